@@ -1,0 +1,17 @@
+import type { ExtensionContext, LogOutputChannel } from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { Server } from "./client.ts";
+
+/** Keeps its errors in the output: what people must know, `Server` tells them. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+/** The server as a process of the editor's own Node. */
+export function createServer(context: ExtensionContext, output: LogOutputChannel): Server {
+  const module = context.asAbsolutePath("dist/server.cjs");
+  const process = { module, transport: TransportKind.ipc };
+  return new Server((options) => new QuietClient("attested", "Attested", process, options), output);
+}

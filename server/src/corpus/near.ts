@@ -1,0 +1,38 @@
+import type { Definition, Wanted } from "../model/facts.ts";
+import type { DefinedKind } from "../model/vocabulary.ts";
+import { fold } from "../text/fold.ts";
+import { distance } from "../text/nearest.ts";
+import type { Index } from "./index-files.ts";
+import { fits } from "./resolve.ts";
+
+/** How many suggestions a message can bear. */
+const MOST = 3;
+
+/**
+ * The definitions whose id or name is nearly the target, nearest first: within one edit up to four characters, within
+ * two beyond. Only keys of a length near the target's are compared.
+ */
+export function nearestDefinitions(
+  index: Index,
+  target: string,
+  wanted: Wanted,
+  among: DefinedKind | undefined,
+): readonly Definition[] {
+  const key = fold(target);
+  const limit = key.length <= 4 ? 1 : 2;
+  const found: { key: string; far: number }[] = [];
+  for (let length = key.length - limit; length <= key.length + limit; length++) {
+    for (const other of index.lengths.get(length)?.keys() ?? []) {
+      const far = distance(key, other, limit);
+      if (far <= limit) found.push({ key: other, far });
+    }
+  }
+  found.sort((a, b) => a.far - b.far || (a.key < b.key ? -1 : 1));
+  const definitions = new Set<Definition>();
+  for (const { key: near } of found) {
+    for (const definition of index.definitions.get(near) ?? []) {
+      if (fits(wanted, definition.kind, among)) definitions.add(definition);
+    }
+  }
+  return [...definitions].slice(0, MOST);
+}

@@ -1,0 +1,159 @@
+import type { Snapshot } from "../corpus/catalog.ts";
+import { claimIdAt } from "../corpus/claim-id.ts";
+import { fragmentOf } from "../corpus/fragment.ts";
+import { claimAt, symbolAt } from "../corpus/symbol-at.ts";
+import { describeDate } from "../model/date-describe.ts";
+import type { DateUse, Definition, Use } from "../model/facts.ts";
+import type { Lowered } from "../model/lower.ts";
+import { hasClass } from "../model/spans.ts";
+import { CLAIM_ATTRIBUTES } from "../model/vocabulary.ts";
+import { readAttributes } from "../syntax/attributes.ts";
+import { around, Kind } from "../syntax/marks.ts";
+import { contains, type Span, touches } from "../text/span.ts";
+import { claimCard, definitionCard } from "./card.ts";
+import { fieldCard, fieldKeyAt } from "./card-field.ts";
+import { capital, inline, paragraphs, quoted } from "./card-text.ts";
+import { ambiguousCard, fragmentMissing, undefinedCard } from "./card-unresolved.ts";
+
+/** What is shown when the mouse rests: Markdown, and the part of the text that it is about. */
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/**
+ * The card of what stands at an offset (UTF-16): of what a mention, a key, a link or a value names; of a definition at its own
+ * id and names; of a date or a role; of the innermost claim; of a definition on its first line; of a field at its key. Never
+ * throws; nothing for plain words.
+ */
+export function hover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+  return (
+    useHover(snapshot, document, offset) ??
+    nameHover(snapshot, document, offset) ??
+    dateHover(document, offset) ??
+    spanHover(snapshot, document, offset) ??
+    claimHover(snapshot, document, offset) ??
+    firstLineHover(snapshot, document, offset) ??
+    fieldHover(document, offset)
+  );
+}
+
+function useHover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+  const symbol = symbolAt(document, offset);
+  // An alias may name its own definition or another's, and is hovered as what it is.
+  if (symbol?.is !== "use" || symbol.use.via === "aliases") return undefined;
+  const markdown = useCard(snapshot, document, symbol.use);
+  return markdown === undefined ? undefined : { span: symbol.span, markdown };
+}
+
+/** The card of what a use names; nothing for words that may be a name and are none. */
+function useCard(snapshot: Snapshot, document: Lowered, use: Use): string | undefined {
+  const { definitions } = snapshot.resolve(use);
+  const [definition] = definitions;
+  if (definition === undefined) return use.optional ? undefined : undefinedCard(snapshot, use);
+  if (definitions.length > 1) return ambiguousCard(use, definitions);
+  return use.fragment === undefined
+    ? definitionCard(snapshot, definition)
+    : fragmentCard(snapshot, document, definition, use.fragment);
+}
+
+/** The card of a claim or a heading in a file; where there is none of that name, the file's, with a line that says so. */
+function fragmentCard(
+  snapshot: Snapshot,
+  document: Lowered,
+  definition: Definition,
+  fragment: string,
+): string {
+  const facts = definition.path === document.facts.path ? document.facts : snapshot.facts(definition.path);
+  const card = definitionCard(snapshot, definition);
+  if (facts === undefined || fragment.startsWith("^")) return card;
+  const found = fragmentOf(facts, fragment);
+  if (found === undefined) return paragraphs(fragmentMissing(facts, fragment), card);
+  if (found.is === "claim") return claimCard(snapshot, found.claim, { facts });
+  return paragraphs(`Section ${quoted(found.heading.text)} of:`, card);
+}
+
+function dateHover({ facts }: Lowered, offset: number): Hover | undefined {
+  const found = facts.dates.find(({ place }) => touches(place, offset));
+  return found === undefined ? undefined : dateCard(found, found.place);
+}
+
+/** The words of `[on Monday]{.date on=2024-08-19}` and of `[president]{.role of=to-lam}` stand for what their lists say. */
+function spanHover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+  const { facts, marks } = document;
+  const innermost = around(marks, offset).findLast((mark) => mark.kind === Kind.Span);
+  if (innermost === undefined) return undefined;
+  const { second: list, first: words, span: whole } = innermost;
+  const span = touches(words, offset) ? words : whole;
+  const attributes = readAttributes(marks.text, list.start);
+  if (hasClass(attributes, "date")) {
+    const date = facts.dates.find(({ place }) => contains(list, place));
+    if (date !== undefined) return dateCard(date, span);
+  }
+  if (!hasClass(attributes, "role")) return undefined;
+  const use = facts.uses.find(({ via, place }) => via === "of" && contains(list, place));
+  const markdown = use === undefined ? undefined : useCard(snapshot, document, use);
+  return markdown === undefined ? undefined : { span, markdown };
+}
+
+/** A date in words, with the weekday where it is one day. */
+function dateCard({ date }: DateUse, span: Span): Hover | undefined {
+  if (date === undefined) return undefined;
+  const weekday =
+    date.precision === "day" && date.earliest === date.latest && !date.unspecified
+      ? WEEKDAYS[(((date.earliest + EPOCH_WEEKDAY) % 7) + 7) % 7]
+      : undefined;
+  const words = inline(capital(describeDate(date)));
+  return { span, markdown: weekday === undefined ? words : `${words}, a ${weekday}` };
+}
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+
+/** Days are counted from 1970-01-01, which was a Thursday. */
+const EPOCH_WEEKDAY = 4;
+
+/** A definition's own card at its id and its names. */
+function nameHover(snapshot: Snapshot, { facts }: Lowered, offset: number): Hover | undefined {
+  for (const definition of facts.definitions) {
+    const { idWritten, idPlace, names } = definition;
+    const places = [...(idWritten ? [idPlace] : []), ...names.map(({ place }) => place)];
+    const span = places.find((place) => touches(place, offset));
+    if (span !== undefined) return { span, markdown: definitionCard(snapshot, definition, { facts }) };
+  }
+  return undefined;
+}
+
+/** A claim's card at its words, its list and its attributes; at an attribute's key what that attribute is for. */
+function claimHover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+  const { facts } = document;
+  const id = claimIdAt(document, offset);
+  const claim = id?.claim ?? claimAt(facts.claims, offset);
+  if (claim === undefined) return undefined;
+  const own = claim.attributes.filter(({ from }) => from !== "inherited");
+  const key = own.find(({ keyPlace }) => touches(keyPlace, offset));
+  const field =
+    key !== undefined && Object.hasOwn(CLAIM_ATTRIBUTES, key.key) ? CLAIM_ATTRIBUTES[key.key] : undefined;
+  if (key !== undefined && field !== undefined)
+    return { span: key.keyPlace, markdown: fieldCard(key.key, field) };
+  const listed = own.flatMap(({ place, keyPlace }) => [place, keyPlace]);
+  const narrow = [...(id === undefined ? [] : [id.span]), ...claim.parts, claim.whole, ...listed];
+  const span = narrow.find((place) => touches(place, offset)) ?? claim.place;
+  const inPlace = claim.parts.length === 1 && touches(claim.whole, offset);
+  return { span, markdown: claimCard(snapshot, claim, { facts, inPlace }) };
+}
+
+/** A definition's own card anywhere on its first line, unless that is text: there plain words show nothing. */
+function firstLineHover(snapshot: Snapshot, { facts }: Lowered, offset: number): Hover | undefined {
+  const definition = facts.definitions.find(
+    ({ firstLine }) => firstLine.end < facts.bodyStart && touches(firstLine, offset),
+  );
+  if (definition === undefined) return undefined;
+  return { span: definition.firstLine, markdown: definitionCard(snapshot, definition, { facts }) };
+}
+
+/** What a field in front matter or in a list of definitions is for, at its key. */
+function fieldHover({ facts }: Lowered, offset: number): Hover | undefined {
+  const definition = facts.definitions.find(({ place }) => touches(place, offset));
+  const found = definition === undefined ? undefined : fieldKeyAt(definition, offset);
+  return found === undefined ? undefined : { span: found.span, markdown: fieldCard(found.key, found.field) };
+}

@@ -1,0 +1,173 @@
+import type {
+  CancellationToken,
+  DocumentDiagnosticReport,
+  Diagnostic as LspDiagnostic,
+  PreviousResultId,
+  WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { Diagnostic } from "../rules/check.ts";
+import { rangeOf, SEVERITY } from "./convert.ts";
+import type { CorpusState } from "./corpus-state.ts";
+import type { Session } from "./session.ts";
+import { uriOf } from "./uris.ts";
+
+/** The findings of files, as clients ask for them (pull) or are sent them (push). */
+export class Diagnostics {
+  /** Told apart from the results of a server before this one. */
+  private readonly run = Math.random().toString(36).slice(2, 10);
+  private readonly listeners = new Set<() => void>();
+  private readonly published = new Set<string>();
+  private readonly pending = new Map<CorpusState, Set<string>>();
+  private timer: Promise<void> | undefined;
+
+  constructor(
+    private readonly session: Session,
+    /** Sends the findings of a file to a client that does not ask. */
+    private readonly publish: (uri: string, version: number | undefined, items: LspDiagnostic[]) => void,
+    private readonly pause: () => Promise<void>,
+  ) {}
+
+  /** Something changed: whoever waits is woken, and a client that does not ask is sent the findings of these files. */
+  affected(corpus: CorpusState, paths: ReadonlySet<string>): void {
+    for (const wake of [...this.listeners]) wake();
+    if (this.session.settings.pullsDiagnostics) return;
+    const waiting = this.pending.get(corpus) ?? new Set();
+    for (const path of paths) waiting.add(path);
+    this.pending.set(corpus, waiting);
+    this.timer ??= this.publishPending();
+  }
+
+  private async publishPending(): Promise<void> {
+    await this.pause();
+    for (const [corpus, paths] of this.pending) {
+      await corpus.ready;
+      for (const path of paths) {
+        paths.delete(path);
+        const items = await this.itemsOf(corpus, path);
+        const document = corpus.document(path);
+        const uri = document?.uri ?? uriOf(corpus.root, path);
+        if (items.length === 0 && document === undefined && !this.published.has(uri)) continue;
+        if (items.length > 0) this.published.add(uri);
+        else this.published.delete(uri);
+        this.publish(uri, document?.version, items);
+      }
+      this.pending.delete(corpus);
+    }
+    this.timer = undefined;
+  }
+
+  /** `textDocument/diagnostic`. */
+  async ofDocument(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    const asked = await this.session.ask(uri);
+    if (asked === undefined) return { kind: "full", items: [] };
+    const { corpus, path } = asked;
+    const resultId = this.resultId(corpus, path);
+    if (resultId === previous) return { kind: "unchanged", resultId };
+    const items = await this.itemsOf(corpus, path);
+    if (asked.lowered.facts.original !== undefined) this.session.queueDigests(corpus, [path]);
+    return { kind: "full", resultId, items };
+  }
+
+  /**
+   * `workspace/diagnostic`: what the client does not have yet, in batches. The first answer lists every file, clean ones
+   * too; where nothing is new the answer waits until something is.
+   */
+  async ofWorkspace(
+    previous: readonly PreviousResultId[],
+    token: CancellationToken,
+    send: (items: WorkspaceDocumentDiagnosticReport[]) => void,
+  ): Promise<void> {
+    await this.session.ready();
+    const known = new Map(previous.map(({ uri, value }) => [uri, value]));
+    for (;;) {
+      const changed = new Promise<void>((wake) => this.wakeOnce(wake, token));
+      if ((await this.sendNew(known, token, send)) || known.size === 0 || token.isCancellationRequested)
+        return;
+      await changed;
+      // A burst of changes is one answer.
+      await this.pause();
+    }
+  }
+
+  private async sendNew(
+    known: ReadonlyMap<string, string>,
+    token: CancellationToken,
+    send: (items: WorkspaceDocumentDiagnosticReport[]) => void,
+  ): Promise<boolean> {
+    let batch: WorkspaceDocumentDiagnosticReport[] = [];
+    let sent = false;
+    const gone = new Set(known.keys());
+    const flush = (): void => {
+      if (batch.length === 0) return;
+      sent = true;
+      send(batch);
+      batch = [];
+    };
+    for (const corpus of this.session.corpora()) {
+      for (const path of [...corpus.snapshot().paths()]) {
+        if (token.isCancellationRequested) return sent;
+        const document = corpus.document(path);
+        const uri = document?.uri ?? uriOf(corpus.root, path);
+        gone.delete(uri);
+        const resultId = this.resultId(corpus, path);
+        if (known.get(uri) === resultId) continue;
+        const items = await this.itemsOf(corpus, path);
+        batch.push({ kind: "full", uri, version: document?.version ?? null, resultId, items });
+        if (batch.length < 100) continue;
+        flush();
+        await this.pause();
+      }
+    }
+    for (const uri of gone) batch.push({ kind: "full", uri, version: null, items: [] });
+    flush();
+    return sent;
+  }
+
+  private wakeOnce(wake: () => void, token: CancellationToken): void {
+    const once = (): void => {
+      this.listeners.delete(once);
+      cancelled.dispose();
+      wake();
+    };
+    const cancelled = token.onCancellationRequested(once);
+    this.listeners.add(once);
+  }
+
+  private resultId(corpus: CorpusState, path: string): string {
+    return `${this.run}-${corpus.stamp(path)}`;
+  }
+
+  private async itemsOf(corpus: CorpusState, path: string): Promise<LspDiagnostic[]> {
+    const found = corpus.diagnostics(path);
+    const facts = corpus.catalog.facts(path);
+    if (facts === undefined || found.length === 0) return [];
+    const { encoding, ruleDocumentation } = this.session.settings;
+    const needsText = encoding !== "utf-16" && !facts.ascii;
+    const text = needsText ? await corpus.text(path) : undefined;
+    return found.map((finding) => toLsp(finding, (span) => rangeOf(span, facts, encoding, text), corpus));
+
+    function toLsp(
+      finding: Diagnostic,
+      range: (span: Diagnostic["span"]) => LspDiagnostic["range"],
+      of: CorpusState,
+    ) {
+      const related = finding.related.flatMap(({ path: other, span, message }) => {
+        const otherFacts = of.catalog.facts(other);
+        if (otherFacts === undefined) return [];
+        return [
+          { location: { uri: uriOf(of.root, other), range: rangeOf(span, otherFacts, encoding) }, message },
+        ];
+      });
+      const href = ruleDocumentation?.replace("{code}", finding.code);
+      return {
+        range: range(finding.span),
+        severity: SEVERITY[finding.level],
+        code: finding.code,
+        source: "attested",
+        message: finding.message,
+        ...(href === undefined ? {} : { codeDescription: { href } }),
+        ...(related.length === 0 ? {} : { relatedInformation: related }),
+      };
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import type { Encoding } from "../text/units.ts";
+
+/** What the client asked for and what it can do, read once. */
+export interface Settings {
+  readonly encoding: Encoding;
+  /** A folder without attested.yaml is no corpus. */
+  readonly requireConfig: boolean;
+  /** The page of a rule's documentation, with `{code}` in it. */
+  readonly ruleDocumentation: string | undefined;
+  /** The client's command that asks for suggestions again, for items behind which more is to be completed. */
+  readonly suggestCommand: string | undefined;
+  /** The client asks for diagnostics itself; otherwise they are sent to it, never both. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly watchesFiles: boolean;
+  readonly linksDefinitions: boolean;
+  readonly nestsSymbols: boolean;
+  readonly createsFiles: boolean;
+  readonly resolvesCompletion: boolean;
+}
+
+/** Reads the client's first words. */
+export function settingsOf(params: InitializeParams): Settings {
+  const capabilities: ClientCapabilities = params.capabilities;
+  const options = isRecord(params.initializationOptions) ? params.initializationOptions : {};
+  const { textDocument, workspace, general } = capabilities;
+  const text = (key: string): string | undefined => {
+    const value = options[key];
+    return typeof value === "string" ? value : undefined;
+  };
+  return {
+    encoding: chooseEncoding(general?.positionEncodings),
+    requireConfig: options["requireConfig"] === true,
+    ruleDocumentation: text("ruleDocumentation"),
+    suggestCommand: text("suggestCommand"),
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    resolvesCompletion: textDocument?.completion?.completionItem?.resolveSupport !== undefined,
+  };
+}
+
+/** The first of the client's encodings that there is; UTF-16 when it names none (LSP 3.17, positionEncoding). */
+function chooseEncoding(offered: readonly string[] | undefined): Encoding {
+  const known: readonly Encoding[] = ["utf-8", "utf-16", "utf-32"];
+  for (const name of offered ?? []) {
+    const found = known.find((encoding) => encoding === name);
+    if (found !== undefined) return found;
+  }
+  return "utf-16";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

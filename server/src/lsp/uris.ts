@@ -1,0 +1,30 @@
+import { URI } from "vscode-uri";
+
+/** The URI of a file in a corpus. */
+export function uriOf(root: string, path: string): string {
+  const base = URI.parse(root);
+  return base.with({ path: `${base.path.replace(/\/$/, "")}/${path}` }).toString();
+}
+
+/** The path of a URI below a root, from the root; undefined when it is not below it. However either is encoded. */
+export function pathBelow(root: string, uri: string): string | undefined {
+  const base = URI.parse(root);
+  const file = URI.parse(uri);
+  if (base.scheme !== file.scheme || base.authority !== file.authority) return undefined;
+  const folder = `${base.path.replace(/\/$/, "")}/`;
+  return file.path.startsWith(folder) && file.path.length > folder.length
+    ? file.path.slice(folder.length)
+    : undefined;
+}
+
+/** The URI in the one spelling that this server uses, without a closing slash. */
+export function normalUri(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed.with({ path: parsed.path.replace(/(?!^)\/+$/, "") }).toString();
+}
+
+/** The folder that holds a file. */
+export function folderOf(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed.with({ path: parsed.path.replace(/\/[^/]*$/, "") || "/" }).toString();
+}

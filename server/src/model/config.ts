@@ -1,0 +1,181 @@
+import { entryOf, itemsOf, type Mapping, type Scalar, type Tree } from "../syntax/tree.ts";
+import { readMapping } from "../syntax/yaml.ts";
+import { nearest } from "../text/nearest.ts";
+import { type Span, span } from "../text/span.ts";
+
+/** How loud a rule is; `off` silences it. */
+export type Level = "error" | "warning" | "info" | "hint" | "off";
+
+/** What is declared of a property that claims may state. */
+export interface Property {
+  readonly type: "quantity" | "date" | "entity" | "text";
+  readonly unit: string | undefined;
+  /** Only one value can be true at a time. */
+  readonly single: boolean;
+  /** The value does not change with time. */
+  readonly timeless: boolean;
+}
+
+/** What attested.yaml says (DESIGN.md, 2. Files). */
+export interface Config {
+  /** Globs of the files that belong to the corpus, and of those that do not. */
+  readonly files: readonly string[];
+  readonly exclude: readonly string[];
+  /** Paths of bibliographies: CSL-JSON or BibTeX. */
+  readonly bibliography: readonly Located[];
+  /** Folders or globs; `.yaml` files under them hold definitions. */
+  readonly definitions: readonly Located[];
+  readonly properties: ReadonlyMap<string, Property>;
+  /** The project's own classes, with what they are for. */
+  readonly tags: ReadonlySet<string>;
+  readonly rules: ReadonlyMap<string, Level>;
+  /** Ids and the names that the project prefers for them. */
+  readonly style: ReadonlyMap<string, string>;
+  readonly defects: readonly ConfigDefect[];
+  /** The rules that are named, for the check that they exist. */
+  readonly ruleNames: readonly Located[];
+}
+
+/** A text and where it stands in attested.yaml. */
+export interface Located {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface ConfigDefect {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** The file at a corpus's root. */
+export const CONFIG_FILE = "attested.yaml";
+
+export const LEVELS: readonly Level[] = ["error", "warning", "info", "hint", "off"];
+
+/** The keys of attested.yaml and what each is for. */
+export const CONFIG_KEYS: Readonly<Record<string, string>> = {
+  files: "Globs of the files that belong to the corpus.",
+  exclude: "Globs of the files that do not.",
+  bibliography: "CSL-JSON or BibTeX files with sources.",
+  definitions: "Folders that hold definitions; a .yaml file in them may hold many.",
+  kinds: "Words for the `kind` field, by kind.",
+  properties: "What claims may state: name: {type, unit, single, timeless}.",
+  tags: "Your own classes and attributes for spans.",
+  rules: "How loud each rule is: rule: error, warning, info, hint or off.",
+  style: "The name to prefer for an id.",
+};
+
+/** What a corpus without settings has. */
+export const DEFAULT_CONFIG: Config = {
+  files: ["**/*.md"],
+  exclude: [],
+  bibliography: [],
+  definitions: [],
+  properties: new Map(),
+  tags: new Set(),
+  rules: new Map(),
+  style: new Map(),
+  defects: [],
+  ruleNames: [],
+};
+
+/** Reads the text of attested.yaml. Whatever cannot be read is a defect, and the rest counts. */
+export function readConfig(text: string): Config {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const { mapping, errors } = readMapping(text, span(start, text.length));
+  const defects: ConfigDefect[] = [...errors];
+  for (const entry of mapping.entries) {
+    if (Object.hasOwn(CONFIG_KEYS, entry.key)) continue;
+    const [near] = nearest(entry.key, Object.keys(CONFIG_KEYS), (key) => key, 2);
+    const hint =
+      near === undefined ? `The keys are ${Object.keys(CONFIG_KEYS).join(", ")}.` : `Did you mean “${near}”?`;
+    defects.push({ span: entry.keySpan, message: `attested.yaml has no key “${entry.key}”. ${hint}` });
+  }
+  const files = textsOf(mapping, "files", defects);
+  return {
+    files: files.length === 0 ? DEFAULT_CONFIG.files : files.map((file) => file.text),
+    exclude: textsOf(mapping, "exclude", defects).map((file) => file.text),
+    bibliography: textsOf(mapping, "bibliography", defects),
+    definitions: textsOf(mapping, "definitions", defects),
+    properties: new Map(
+      pairsOf(mapping, "properties", defects).map(([key, value]) => [key.text, property(value, defects)]),
+    ),
+    tags: new Set(namesOf(mapping, "tags")),
+    rules: levelsOf(mapping, defects),
+    style: new Map(
+      pairsOf(mapping, "style", defects).flatMap(([key, value]) =>
+        value?.type === "scalar" ? [[key.text, value.text] as const] : [],
+      ),
+    ),
+    defects,
+    ruleNames: pairsOf(mapping, "rules", []).map(([key]) => key),
+  };
+}
+
+function textsOf(mapping: Mapping, key: string, defects: ConfigDefect[]): readonly Located[] {
+  return itemsOf(entryOf(mapping, key)?.value).flatMap((item) => {
+    if (item.type === "scalar") return [{ text: item.text, span: item.inner }];
+    defects.push({
+      span: item.span,
+      message: `“${key}” is a list of texts: write each on its own line behind a hyphen.`,
+    });
+    return [];
+  });
+}
+
+function pairsOf(
+  mapping: Mapping,
+  key: string,
+  defects: ConfigDefect[],
+): readonly [Located, Tree | undefined][] {
+  const value = entryOf(mapping, key)?.value;
+  if (value === undefined) return [];
+  if (value.type !== "mapping") {
+    defects.push({ span: value.span, message: `“${key}” needs lines of \`name: value\`.` });
+    return [];
+  }
+  return value.entries.map((entry) => [{ text: entry.key, span: entry.keySpan }, entry.value]);
+}
+
+/** Names given as a list, or as the keys of a mapping. */
+function namesOf(mapping: Mapping, key: string): readonly string[] {
+  const value = entryOf(mapping, key)?.value;
+  if (value?.type === "mapping") return value.entries.map((entry) => entry.key);
+  return itemsOf(value).flatMap((item) => (item.type === "scalar" ? [item.text] : []));
+}
+
+const TYPES: readonly Property["type"][] = ["quantity", "date", "entity", "text"];
+
+function property(value: Tree | undefined, defects: ConfigDefect[]): Property {
+  const fields = value?.type === "mapping" ? value : undefined;
+  const given = scalar(fields, "type") ?? (value?.type === "scalar" ? value : undefined);
+  const type = TYPES.find((known) => known === given?.text);
+  if (given !== undefined && type === undefined) {
+    defects.push({ span: given.span, message: `A property's type is one of ${TYPES.join(", ")}.` });
+  }
+  return {
+    type: type ?? "text",
+    unit: scalar(fields, "unit")?.text,
+    single: scalar(fields, "single")?.text === "true",
+    timeless: scalar(fields, "timeless")?.text === "true",
+  };
+}
+
+function scalar(mapping: Mapping | undefined, key: string): Scalar | undefined {
+  const value = mapping === undefined ? undefined : entryOf(mapping, key)?.value;
+  return value?.type === "scalar" ? value : undefined;
+}
+
+function levelsOf(mapping: Mapping, defects: ConfigDefect[]): ReadonlyMap<string, Level> {
+  const levels = new Map<string, Level>();
+  for (const [rule, value] of pairsOf(mapping, "rules", defects)) {
+    const level = value?.type === "scalar" ? LEVELS.find((known) => known === value.text) : undefined;
+    if (level === undefined) {
+      defects.push({
+        span: value?.span ?? rule.span,
+        message: `A rule's level is one of ${LEVELS.join(", ")}.`,
+      });
+    } else levels.set(rule.text, level);
+  }
+  return levels;
+}

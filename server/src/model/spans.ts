@@ -1,0 +1,56 @@
+import { type Attributes, readAttributes } from "../syntax/attributes.ts";
+import { Kind, type Mark, type Marks, markAt } from "../syntax/marks.ts";
+import { wordsOf } from "../syntax/strip.ts";
+import { span } from "../text/span.ts";
+
+/** A bracketed span with its attribute list. */
+export interface AttributedSpan {
+  readonly mark: Mark;
+  readonly attributes: Attributes;
+}
+
+/** The bracketed spans of a text by their rows, in the order of the text. */
+export type Spans = ReadonlyMap<number, AttributedSpan>;
+
+export function spansOf(marks: Marks): Spans {
+  const spans = new Map<number, AttributedSpan>();
+  for (let row = 0; row < marks.count; row++) {
+    const mark = markAt(marks, row);
+    if (mark.kind === Kind.Span)
+      spans.set(row, { mark, attributes: readAttributes(marks.text, mark.second.start) });
+  }
+  return spans;
+}
+
+/** How much text (UTF-16 units), and how many marks in it, are looked at for the words of one mark. */
+const LONGEST_TEXT = 1600;
+const MOST_ROWS = 256;
+
+/**
+ * The words that a mark holds first, white space folded: of a long text its beginning, so that marks one in the other
+ * are not read through again for each that is around them.
+ */
+export function wordsAt(marks: Marks, { row, first }: Mark): string {
+  const beyond = row + 1 + MOST_ROWS;
+  const reach = beyond < marks.count ? Math.max(first.start, markAt(marks, beyond).span.start) : first.end;
+  const end = Math.min(first.end, first.start + LONGEST_TEXT, reach);
+  return wordsOf(marks, span(first.start, end), row + 1);
+}
+
+/** Whether a list has the class. */
+export function hasClass(attributes: Attributes, name: string): boolean {
+  return attributes.classes.some((own) => own.name === name);
+}
+
+/**
+ * For each row the nearest row around it, or itself, that `value` gives a number, as that number; -1 where there is none.
+ * One pass: rows stand behind the rows around them.
+ */
+export function spread(marks: Marks, value: (row: number) => number | undefined): Int32Array {
+  const result = new Int32Array(marks.count);
+  for (let row = 0; row < marks.count; row++) {
+    const { parent } = markAt(marks, row);
+    result[row] = value(row) ?? (parent < 0 ? -1 : (result[parent] as number));
+  }
+  return result;
+}

@@ -1,0 +1,20 @@
+import { setImmediate } from "node:timers/promises";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { serve } from "../lsp/server.ts";
+import { disk } from "./disk-port.ts";
+import { sha256 } from "./hash.ts";
+import { VERSION } from "./version.ts";
+
+/** Serves the client that started this process, by the transport that the process's arguments name (`--stdio`, `--node-ipc`). */
+const connection = createConnection(ProposedFeatures.all);
+
+serve(
+  connection,
+  {
+    disk,
+    digest: async (text) => sha256(text),
+    pause: () => setImmediate(),
+    log: (line) => connection.console.error(line),
+  },
+  { name: "attested", version: VERSION },
+);

@@ -1,0 +1,250 @@
+import type { Snapshot } from "../corpus/catalog.ts";
+import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
+import { stem } from "../model/lower.ts";
+import type { DefinedKind } from "../model/vocabulary.ts";
+import type { Finding, Rule } from "./rule.ts";
+import { type Folders, foldersFor } from "./support/folders.ts";
+import { fragmentFinder, fragmentFinding } from "./support/fragments.ts";
+import { isOutside, linkTo } from "./support/links.ts";
+import { newDefinition, newLinkedFile } from "./support/new-file.ts";
+import { resolver } from "./support/resolver.ts";
+import { retarget, targetFor } from "./support/retarget.ts";
+import { suggester } from "./support/suggestions.ts";
+import { didYouMean, named, quoted } from "./support/wording.ts";
+
+export const entityUndefined: Rule = {
+  code: "entity-undefined",
+  summary: "A mention, an attribute, a field or a link names something that nothing defines.",
+  level: "warning",
+  scope: "definitions",
+  docs: `
+What a mention names must be defined in a file of the corpus, by its id, its name or one of its aliases; else hover,
+references and comparisons do not know of it. Use the name that is defined, or define the new one: the fix makes a file
+in the folder where definitions of that kind live. So must the article and the claim in \`article#claim\`, the heading in
+\`file#heading\`, and the \`.md\` file that an ordinary link points to.
+
+In a note it is a hint. Furniture is skipped. Nothing is said of values that may be plain words, of unnamed speakers
+(\`by="?analysts"\`), of links to other sorts of files, to README.md or to what \`exclude\` leaves out, and of marks of
+blocks (\`#^id\`). In an article with \`original\` the fixes keep what readers see.
+
+## Reported
+
+### A mention with a slip, and one of somebody new
+
+~~~md people/to-lam.md
+---
+type: person
+name: To Lam
+---
+~~~
+~~~md articles/talks.md
+[[to-lan|Lam]] met [[Li Qiang]] on Monday.
+  ^^^^^^ Did you mean “To Lam” (to-lam)?
+                     ^^^^^^^^ “Li Qiang”
+[They met]{.claim by=to-lan}.
+                     ^^^^^^ “to-lan”
+~~~
+
+### An article whose words are kept
+
+~~~md people/to-lam.md
+---
+type: person
+name: To Lam
+---
+~~~
+~~~md articles/talks.md
+---
+title: The talks
+original: { sha256: "0" }
+---
+[[To Lan]] came, [Tô Lan]{.person} said.
+  ^^^^^^ “To Lan”
+                  ^^^^^^ “Tô Lan”
+~~~
+
+### A field
+
+~~~md events/talks.md
+---
+type: event
+name: The talks
+participants: [to-lam]
+               ^^^^^^ “to-lam”
+place: { value: Bejing, note: Or outside it. }
+                ^^^^^^ “Beijing”
+---
+~~~
+~~~md places/beijing.md
+---
+type: place
+name: Beijing
+---
+~~~
+
+### A claim that an article has not, and an article that is not there
+
+~~~md articles/dinner.md
+[They dined]{.claim #they-dined by="?an official"}.
+~~~
+~~~md articles/talks.md
+As told [[dinner#they-dine|before]], [they dined]{.claim by="?an official" repeats=diner#they-dined}.
+          ^^^^^^^^^^^^^^^^ “they-dined”
+                                                                                   ^^^^^^^^^^^^^^^^ “dinner”
+~~~
+
+### A link to a file that is not there
+
+~~~md people/to-lam.md
+---
+type: person
+name: To Lam
+---
+~~~
+~~~md articles/talks.md
+[Lam](../people/to-lan.md) met [Xi](../people/xi-jinping.md).
+      ^^^^^^^^^^^^^^^^^^^ people/to-lam.md
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ people/xi-jinping.md
+~~~
+
+### A dead link in a note, as a hint
+
+~~~md notes/reading.md
+See [[Li Qiang]].
+      ^^^^^^^^ “Li Qiang”
+~~~
+
+## Not reported
+
+### Names, aliases, folders, headings and blocks
+
+~~~md people/to-lam.md
+---
+type: person
+name: To Lam
+aliases: [Tô Lâm]
+---
+# Early life
+~~~
+~~~md articles/talks.md
+[[to-lam]], [[TÔ LÂM]], [[people/to-lam|Lam]], [[to-lam#Early life]], [[to-lam#early-life]], [[to-lam#^a1]] and
+[Lam](../people/to-lam.md#early-life).
+~~~
+
+### What may be plain words
+
+~~~md sources/xinhua-talks.md
+---
+type: source
+title: The talks
+author: Somebody Else
+---
+~~~
+~~~md articles/talks.md
+[They met]{.claim by="?an official" property=mood value="cordial and friendly"}.
+~~~
+
+### Furniture, files of other sorts, and files outside the corpus
+
+~~~yaml attested.yaml
+exclude: ["drafts/**"]
+~~~
+~~~md articles/talks.md
+[Read also: [[Ten things about tea]]]{.furniture}
+
+[The speech](speech.pdf), [how to contribute](../README.md), [a draft](../drafts/later.md), [Xinhua](https://example.org/a.md).
+~~~
+`,
+  *check(facts, snapshot) {
+    const resolve = resolver(snapshot);
+    const suggest = suggester(snapshot);
+    const missing = fragmentFinder(snapshot);
+    const folders = foldersFor(facts, snapshot);
+    const level = facts.type === "note" ? { level: "hint" as const } : {};
+    for (const use of facts.uses) {
+      if (use.optional || use.furniture || use.wanted === "key") continue;
+      const [definition, other] = resolve(use).definitions;
+      if (definition !== undefined) {
+        const lost = other === undefined ? missing(use, definition) : undefined;
+        if (lost !== undefined) yield { ...fragmentFinding(facts, use, definition, lost.near), ...level };
+      } else if (use.wanted === "file") {
+        if (snapshot.facts(use.target) !== undefined || isOutside(use.target, snapshot.config)) continue;
+        yield { ...noFile(facts, snapshot, use, suggest(use, stem(use.target))), ...level };
+      } else if (use.target !== "")
+        yield { ...noEntity(facts, snapshot, folders, use, suggest(use)), ...level };
+    }
+  },
+};
+
+function noEntity(
+  facts: Facts,
+  snapshot: Snapshot,
+  folders: Folders,
+  use: Use,
+  near: readonly Definition[],
+): Finding {
+  const what = use.wanted === "claim" ? "No article is called" : "No file defines";
+  const advice =
+    near.length === 0 ? " Correct the name, or make a file that defines it." : didYouMean(near.map(named));
+  const message = `${what} ${quoted(use.target)}.${advice}`;
+  const fixes: Fix[] = [];
+  for (const definition of near) {
+    const edit = retarget(facts, use, targetFor(facts, snapshot, use, definition));
+    if (edit !== undefined) fixes.push({ title: `Use ${named(definition)}`, edits: [edit] });
+  }
+  for (const kind of use.wanted === "claim" ? [] : kindsFor(use)) {
+    const fix = newDefinition(snapshot, folders, kind, use.target, use.surface);
+    if (fix !== undefined) fixes.push(fix);
+  }
+  return { span: use.place, message, fixes };
+}
+
+function noFile(facts: Facts, snapshot: Snapshot, use: Use, found: readonly Definition[]): Finding {
+  const { target, fragment, place, surface = "" } = use;
+  const near = found.filter(({ path }) => path.endsWith(".md"));
+  const advice =
+    near.length === 0 ? " Correct the path, or make the file." : didYouMean(near.map(({ path }) => path));
+  const fixes = near.map(({ path }): Fix => {
+    const text =
+      linkTo(facts.path, path) + (fragment === undefined ? "" : `#${encodeURIComponent(fragment)}`);
+    return { title: `Link to ${path}`, edits: [{ span: place, text }] };
+  });
+  const create = newLinkedFile(snapshot, target, surface);
+  if (create !== undefined) fixes.push(create);
+  return { span: place, message: `There is no file ${target} in the corpus.${advice}`, fixes };
+}
+
+/** What can be meant by an attribute or a field; where nothing is listed, anything can. */
+const KINDS_OF: Readonly<Record<string, readonly DefinedKind[]>> = {
+  by: ["person", "organisation", "state"],
+  via: ["organisation", "person"],
+  at: ["event"],
+  agreements: ["agreement"],
+  supersedes: ["agreement"],
+  participants: ["person", "organisation", "state"],
+  parties: ["state", "organisation"],
+  party: ["state", "organisation"],
+  country: ["state"],
+  parent: ["organisation"],
+  capital: ["place"],
+  place: ["place", "state"],
+  within: ["place", "state"],
+  signedAt: ["place"],
+  usedBy: ["organisation", "state", "person"],
+};
+
+const ANY: readonly DefinedKind[] = [
+  "person",
+  "organisation",
+  "place",
+  "state",
+  "agreement",
+  "event",
+  "concept",
+];
+
+function kindsFor({ kind, via, origin }: Use): readonly DefinedKind[] {
+  if (kind !== undefined) return [kind];
+  if (via === "of") return origin === "attribute" ? ["person"] : ["organisation", "state"];
+  return KINDS_OF[via] ?? ANY;
+}

@@ -1,0 +1,89 @@
+import type { Rule } from "./rule.ts";
+
+export const frontMatterInvalid: Rule = {
+  code: "front-matter-invalid",
+  summary: "Front matter or a list of definitions is no YAML, so that what it says is lost.",
+  level: "error",
+  scope: "article",
+  docs: `
+Front matter is data in YAML between two lines of three hyphens at the very start of a file. What cannot be read is
+reported at its line; the rest counts. Nothing in it is ever run: \`---js\` and the like are errors. A \`.yaml\` file with a
+list of definitions is read in the same way.
+
+Most often a value with a colon in it needs quotation marks, or a line is indented with a tab.
+
+## Reported
+
+### A colon in a value
+
+~~~md articles/talks.md
+---
+title: Talks: the second day
+       ^ quotation marks
+published: 2024-08-19
+---
+~~~
+
+### The same key twice
+
+~~~md articles/talks.md
+---
+title: Talks
+title: Talks again
+^^^^^ twice
+---
+~~~
+
+### A definition in a list that does not say what it is
+
+~~~yaml people/all.yaml
+to-lam:
+^^^^^^ What this defines is not said
+  name: To Lam
+~~~
+
+### Another language than YAML
+
+~~~md articles/talks.md
+---js
+^^^^^ Nothing was run
+{ title: "Talks" }
+---
+~~~
+
+### Front matter without an end
+
+~~~md articles/talks.md
+---
+^^^ not closed
+title: Talks
+
+The talks went well.
+~~~
+
+## Not reported
+
+### A colon in quotation marks
+
+~~~md articles/talks.md
+---
+title: "Talks: the second day"
+---
+~~~
+
+### A rule across the page
+
+~~~md articles/talks.md
+The first part.
+
+---
+
+The second part.
+~~~
+`,
+  *check({ dataDefects }) {
+    for (const { code, span, message, fixes } of dataDefects) {
+      if (code === "front-matter-invalid") yield { span, message, fixes };
+    }
+  },
+};

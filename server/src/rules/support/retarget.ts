@@ -1,0 +1,72 @@
+import type { Snapshot } from "../../corpus/catalog.ts";
+import type { Definition, Facts, TextEdit, Use } from "../../model/facts.ts";
+import { slug } from "../../text/fold.ts";
+import { type Span, span } from "../../text/span.ts";
+
+/** An id that can stand bare wherever ids do: in a mention, an attribute list, a citation and YAML. */
+const ANYWHERE = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[-.:/+&](?=[\p{L}\p{N}_]))*$/u;
+
+/** What may stand as a mention's target (DESIGN.md, 1. Notation). */
+const IN_MENTION = /^[^@#[\]\\|\s][^#[\]\\|\r\n]*$/;
+
+/** Whether the use is a mention in double brackets, and not the long form or a link. */
+function isShortMention(use: Use): boolean {
+  return use.via === "mention" && use.origin === "text" && use.kind === undefined;
+}
+
+/** Whether readers see the target itself: `[[target]]`. */
+function isBare(use: Use): boolean {
+  const { whole, surface } = use;
+  return isShortMention(use) && surface !== undefined && whole.end - whole.start === surface.length + 4;
+}
+
+/**
+ * The edit that makes a use name something else: an id or a name, and what follows `#` when that is given or was there.
+ * Words that readers see stay where the article keeps a digest of its words, or `keep` asks for it; else a mention
+ * without a surface shows its new target. Undefined where the target cannot be written there.
+ */
+export function retarget(
+  facts: Facts,
+  use: Use,
+  target: string,
+  { fragment = use.fragment, keep = facts.original !== undefined } = {},
+): TextEdit | undefined {
+  const { place, whole } = use;
+  const written = fragment === undefined ? target : `${target}#${fragment}`;
+  if (!isShortMention(use)) {
+    if (target !== "" && !ANYWHERE.test(target)) return undefined;
+    if (use.kind !== undefined) return { span: span(whole.end - 1, whole.end - 1), text: ` ref=${target}` };
+    return { span: place, text: written };
+  }
+  if (target !== "" && !IN_MENTION.test(target)) return undefined;
+  if (!keep || !isBare(use)) return { span: place, text: written };
+  return { span: inside(whole), text: `${written}|${use.surface}` };
+}
+
+function inside({ start, end }: Span): Span {
+  return span(start + 2, end - 2);
+}
+
+/**
+ * How a use should write a definition: by its name where it wrote a name that readers see and no other bears it, else by
+ * its id.
+ */
+export function targetFor(facts: Facts, snapshot: Snapshot, use: Use, definition: Definition): string {
+  const { name } = definition;
+  const shown = isBare(use) && facts.original === undefined && slug(use.target) !== use.target;
+  const takesName = shown && IN_MENTION.test(name) && means(snapshot, use, name, definition);
+  return takesName ? name : idFor(snapshot, use, definition);
+}
+
+/** The id of a definition, with its folder where another has the same id. */
+export function idFor(snapshot: Snapshot, use: Use, definition: Definition): string {
+  const { id, path } = definition;
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return folder === "" || means(snapshot, use, id, definition) ? id : `${folder}/${id}`;
+}
+
+/** Whether a target would name that definition and no other. */
+function means(snapshot: Snapshot, use: Use, target: string, { path, id }: Definition): boolean {
+  const [found, other] = snapshot.lookup(target, use.wanted).definitions;
+  return found?.path === path && found.id === id && other === undefined;
+}

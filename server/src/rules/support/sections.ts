@@ -1,0 +1,71 @@
+import type { Facts } from "../../model/facts.ts";
+import { statedValues } from "../../model/pieces.ts";
+import {
+  CLAIM_ATTRIBUTES,
+  canonicalField,
+  FIELDS,
+  type Field,
+  type Fields,
+  STATED_SOURCES,
+  type SymbolKind,
+} from "../../model/vocabulary.ts";
+import { entryOf, itemsOf, type Mapping, type Tree } from "../../syntax/tree.ts";
+import { aKind } from "./wording.ts";
+
+/** A mapping whose keys the vocabulary knows: a definition, a role, an alias, the attributes of a claim. */
+export interface Section {
+  readonly mapping: Mapping;
+  readonly fields: Fields;
+  /** What it describes, for messages: `a person`, `an entry of “roles”`. */
+  readonly what: string;
+  /** The spelling of a key in `fields`. */
+  canonical(key: string): string;
+}
+
+/** A value and the sources that stand with it. */
+const STATED: Fields = {
+  value: { type: "text", says: "The value." },
+  ...STATED_SOURCES,
+  note: { type: "text", says: "A remark for people." },
+};
+
+/**
+ * All mappings of a file whose keys the vocabulary knows, those inside others behind them. A note's front matter is
+ * its own affair, and a bibliography has a format of its own.
+ */
+export function* sectionsOf(facts: Facts): Generator<Section> {
+  if (facts.type === "bibliography") return;
+  for (const { kind, fields } of facts.definitions) {
+    const table = tableOf(kind);
+    if (table === undefined) continue;
+    const canonical = (key: string): string => (kind === "note" ? key : canonicalField(kind, key));
+    yield { mapping: fields, fields: table, what: aKind(kind), canonical };
+    for (const { key, value } of fields.entries) {
+      const field = table[canonical(key)];
+      if (field !== undefined) yield* sectionsIn(field, key, value);
+    }
+  }
+  const claims = entryOf(facts.data, "claims")?.value;
+  for (const { value } of claims?.type === "mapping" ? claims.entries : []) {
+    if (value?.type === "mapping") yield section(value, CLAIM_ATTRIBUTES, "a claim");
+  }
+}
+
+/** The fields of a kind; undefined for a note, which has none of its own. */
+function tableOf(kind: SymbolKind): Fields | undefined {
+  return kind === "note" ? undefined : FIELDS[kind];
+}
+
+function* sectionsIn(field: Field, key: string, tree: Tree | undefined): Generator<Section> {
+  for (const { value, wrapper } of statedValues(tree)) {
+    if (wrapper !== undefined && field.fields === undefined)
+      yield section(wrapper, STATED, `a value of “${key}”`);
+    for (const item of field.fields === undefined ? [] : itemsOf(value)) {
+      if (item.type === "mapping") yield section(item, field.fields ?? {}, `an entry of “${key}”`);
+    }
+  }
+}
+
+function section(mapping: Mapping, fields: Fields, what: string): Section {
+  return { mapping, fields, what, canonical: (key) => key };
+}

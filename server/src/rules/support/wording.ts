@@ -1,0 +1,48 @@
+import type { Definition } from "../../model/facts.ts";
+import type { SymbolKind } from "../../model/vocabulary.ts";
+
+/** The longest name that a message repeats (UTF-16 units). */
+const LONGEST = 80;
+
+/** A name as messages show it: in quotation marks, on one line, and cut where it is long. */
+export function quoted(name: string): string {
+  const line = name.slice(0, 4 * LONGEST).replace(/\s+/g, " ");
+  if (line.length <= LONGEST) return `“${line}”`;
+  return `“${line.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, "")}…”`;
+}
+
+/** A definition as messages show it: its name, and its id where that is another word. */
+export function named({ id, name }: Definition): string {
+  return id === name ? quoted(name) : `${quoted(name)} (${id})`;
+}
+
+/** `a, b or c`; at most `most` of them. */
+export function either(words: readonly string[], most = 9): string {
+  return joined(words.slice(0, most), "or");
+}
+
+/** `a, b and c`; at most `most` of them, then how many are left. */
+export function all(words: readonly string[], most = 3): string {
+  const left = words.length - most;
+  return joined(left > 0 ? [...words.slice(0, most), `${left} more`] : words, "and");
+}
+
+function joined(words: readonly string[], link: string): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${link} ${last}`;
+}
+
+/** The question that names what may be meant, with a space before it; nothing where nothing is near. */
+export function didYouMean(names: readonly string[]): string {
+  return names.length === 0 ? "" : ` Did you mean ${either(names)}?`;
+}
+
+/** A kind with its article: `a person`, `an agreement`. */
+export function aKind(kind: SymbolKind): string {
+  return `${/^[aeo]/.test(kind) ? "an" : "a"} ${kind}`;
+}
+
+/** An id as words with capitals: `to-lam` is `To Lam`. */
+export function asName(id: string): string {
+  return id.replace(/[-_]+/g, " ").replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}

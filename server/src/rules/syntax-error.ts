@@ -1,0 +1,79 @@
+import type { Rule } from "./rule.ts";
+
+/** What stands behind the title of a fix that changes the text of an article whose words are kept. */
+export const WORDS_CHANGE = " (words change)";
+
+export const syntaxError: Rule = {
+  code: "syntax-error",
+  summary: "A mark cannot be read: it is not closed, not opened, or its attribute list is broken.",
+  level: "error",
+  scope: "article",
+  docs: `
+A mark that cannot be read is plain text to every other rule: a claim that is not closed asks for no source. So it is
+reported where it begins, or where its list stands. Write the missing bracket, or remove what is left of the mark.
+
+A mark ends in the paragraph in which it begins. A claim over several paragraphs is written in parts: \`#c7\` on the
+first, \`part=c7\` on the others. Brackets that close nothing of ours are text and are left alone.
+
+In an article with \`original\`, what is left of a broken mark counts as its words, so that removing it changes them.
+
+## Reported
+
+### A claim that goes on behind its paragraph
+
+~~~md articles/parts.md
+He said [that the talks went well
+        ^^^^^^^^^^^^^^^^^^^^^^^^^ closed in its paragraph
+
+and would go on.]{.claim by="?an official"}
+~~~
+
+### A claim that nothing opens
+
+~~~md articles/unopened.md
+The talks went well.]{.claim by="?an official"}
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing opens
+~~~
+
+### A list that cannot be read
+
+~~~md articles/list.md
+[The talks went well]{.claim by=}
+                     ^^^^^^^^^^^^ cannot be read
+~~~
+
+### A mention with a list
+
+Other tools read the mention as a link, and would lose it.
+
+~~~md articles/mention.md
+[[China]]{.claim by="?an official"} agreed.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ takes no attribute list
+~~~
+
+### A part of a claim that is not there
+
+~~~md articles/part.md
+[The talks went well.]{.claim #talks by="?an official"}
+
+[They will go on.]{.claim part=talk}
+                               ^^^^ No claim of this file has the id
+~~~
+
+## Not reported
+
+### Marks that are closed, and brackets that are text
+
+~~~md articles/closed.md
+[The talks went well]{.claim by="?an official"}, [he said [sic]. He [had] no [doubt.
+
+A ] alone, and [words]{.smallcaps} of Pandoc's.
+~~~
+`,
+  *check({ syntaxDefects, original }) {
+    for (const { span, message, fixes } of syntaxDefects) {
+      const titled = fixes.map((fix) => ({ ...fix, title: fix.title + WORDS_CHANGE }));
+      yield { span, message, fixes: original === undefined ? fixes : titled };
+    }
+  },
+};

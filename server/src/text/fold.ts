@@ -1,0 +1,65 @@
+/**
+ * Letters that Unicode does not decompose into a base letter and a mark, but that a reader
+ * without them on the keyboard types as another (Latin letters with stroke, ligatures).
+ */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  đ: "d",
+  ð: "d",
+  ø: "o",
+  ł: "l",
+  ħ: "h",
+  ŧ: "t",
+  ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+};
+
+/**
+ * Combining marks that are dropped: the general diacritics of Latin, Greek and Cyrillic letters, and the vowel
+ * points of Hebrew and Arabic. Marks of other scripts (Devanagari, Thai, kana) tell words apart and stay.
+ */
+const DIACRITICS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]+/g;
+
+/** The text in Unicode's canonical composition (NFC), in which ids are compared exactly. */
+export function nfc(text: string): string {
+  return isAscii(text) ? text : text.normalize("NFC");
+}
+
+/**
+ * The form in which names are compared: letter case and diacritics folded, runs of white space as one space,
+ * curly apostrophes straight. `To Lam`, `Tô Lâm` and `TÔ  LÂM` fold to one string.
+ */
+export function fold(name: string): string {
+  const trimmed = name.trim();
+  if (isAscii(trimmed)) {
+    const lower = trimmed.toLowerCase();
+    return /\s\s|[^\S ]/.test(lower) ? lower.replace(/\s+/g, " ") : lower;
+  }
+  return trimmed
+    .normalize("NFKD")
+    .replace(DIACRITICS, "")
+    .toLowerCase()
+    .replace(/[đðøłħŧıßæœþ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim()
+    .normalize("NFC");
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
+/** A slug of words for a file name or an id: folded, letters and digits kept, the rest as single hyphens; at most `limit` characters, cut at a word. */
+export function slug(words: string, limit = 48): string {
+  const whole = fold(words)
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  if (whole.length <= limit) return whole;
+  const cut = whole.lastIndexOf("-", limit);
+  return cut > limit / 2 ? whole.slice(0, cut) : whole.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
+}

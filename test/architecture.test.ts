@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const server = join(root, "server", "src");
+
+/** What each folder may import beside itself; the arrows of docs/architecture.md. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  syntax: ["text"],
+  model: ["text", "syntax"],
+  corpus: ["text", "syntax", "model"],
+  rules: ["text", "syntax", "model", "corpus"],
+  features: ["text", "syntax", "model", "corpus"],
+  formats: ["text", "syntax", "model", "corpus"],
+  lsp: ["text", "syntax", "model", "corpus", "rules", "features", "formats"],
+  node: ["text", "syntax", "model", "corpus", "rules", "features", "formats", "lsp"],
+};
+
+/** Packages that a folder may import; the core only what runs anywhere and synchronously. */
+const MAY_USE: Readonly<Record<string, RegExp>> = {
+  syntax: /^(?:yaml|jsonc-parser)$/,
+  lsp: /^(?:vscode-languageserver|vscode-uri)$/,
+  node: /^(?:node:.*|vscode-languageserver\/node|vscode-uri|picomatch|ignore|gray-matter)$/,
+};
+
+const files = readdirSync(server, { recursive: true })
+  .map((name) => join(server, String(name)))
+  .filter((file) => file.endsWith(".ts"));
+
+function importsOf(file: string): readonly string[] {
+  const source = readFileSync(file, "utf8");
+  return [...source.matchAll(/^(?:import|export)\b[^;]*?from\s+"([^"]+)";|\bimport\("([^"]+)"\)/gm)].map(
+    (found) => found[1] ?? found[2] ?? "",
+  );
+}
+
+describe("architecture", () => {
+  it("finds the server's files", () => assert.ok(files.length > 50));
+
+  for (const file of files) {
+    const path = relative(server, file);
+    const folder = path.split(/[\\/]/)[0] ?? "";
+    it(`${path} imports only what its folder may`, () => {
+      assert.ok(
+        folder in MAY_IMPORT,
+        `no rule for the folder ${folder}: add it to docs/architecture.md and here`,
+      );
+      for (const target of importsOf(file)) {
+        if (!target.startsWith(".")) {
+          assert.match(target, MAY_USE[folder] ?? /^$/, `${path} imports the package ${target}`);
+          continue;
+        }
+        const other = relative(server, normalize(join(dirname(file), target)));
+        const otherFolder = other.split(/[\\/]/)[0] ?? "";
+        if (otherFolder === folder) continue;
+        assert.ok(MAY_IMPORT[folder]?.includes(otherFolder), `${path} imports ${other}, against the arrows`);
+      }
+    });
+  }
+
+  it("has no feature that imports another", () => {
+    const features = files.filter((file) => relative(server, file).startsWith("features"));
+    const names = new Set(
+      features.map((file) => relative(server, file).replace(/^features[\\/]|\.ts$/g, "")),
+    );
+    for (const file of features) {
+      const own = relative(server, file).replace(/^features[\\/]|\.ts$/g, "");
+      for (const target of importsOf(file)) {
+        const name = target.replace(/^\.\/|\.ts$/g, "");
+        // A feature may have files of its own beside it, named with its name and a hyphen; cards are shared by design.
+        const family =
+          name.startsWith(`${own}-`) ||
+          own.startsWith(`${name}-`) ||
+          own.split("-")[0] === name.split("-")[0];
+        if (target.startsWith("./") && names.has(name))
+          assert.ok(family || name.startsWith("card"), `${own} imports ${name}`);
+      }
+    }
+  });
+
+  it("lets the client import nothing of the server but the shared protocol types", () => {
+    const client = join(root, "client", "src");
+    for (const name of readdirSync(client, { recursive: true }).map(String)) {
+      if (!name.endsWith(".ts")) continue;
+      for (const target of importsOf(join(client, name))) {
+        if (target.includes("server/")) assert.match(target, /server\/src\/lsp\/shared\.ts$/);
+      }
+    }
+  });
+});

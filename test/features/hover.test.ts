@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Hover, hover } from "../../server/src/features/hover.ts";
+import { slice, touches } from "../../server/src/text/span.ts";
+import { corpusOf, type TestCorpus } from "../support/corpus.ts";
+import { type Fixture, fixturesIn, updateBlocks, withCarriageReturns } from "../support/fixture.ts";
+
+const FOLDER = "test/features/hover";
+const NOTHING = "(nothing)";
+
+/** Longer than any card may be, however long the values of a corpus are. */
+const LONGEST_CARD = 8000;
+
+/** The cases of the folder; those without a cursor give their files to the cases behind them in their document. */
+function cases(): readonly Fixture[] {
+  const shared = new Map<string, Fixture["files"]>();
+  return fixturesIn(FOLDER).flatMap((fixture) => {
+    const document = fixture.title.slice(0, fixture.title.indexOf(": "));
+    const files = [...(shared.get(document) ?? []), ...fixture.files];
+    if (fixture.cursor !== undefined) return [{ ...fixture, files }];
+    shared.set(document, files);
+    return [];
+  });
+}
+
+function hoverAt({ catalog, documents }: TestCorpus, path: string, offset: number): Hover | undefined {
+  const document = documents.get(path);
+  assert.ok(document, `${path} is no file of the fixture`);
+  return hover(catalog, document, offset);
+}
+
+function hoverOf(fixture: Fixture): Record<"expect" | "over", string> {
+  const { cursor } = fixture;
+  assert.ok(cursor);
+  const found = hoverAt(corpusOf(fixture.files), cursor.path, cursor.offset);
+  if (found === undefined) return { expect: NOTHING, over: "" };
+  assert.ok(touches(found.span, cursor.offset), "the span is around the cursor");
+  const text = fixture.files.find((file) => file.path === cursor.path)?.text ?? "";
+  return { expect: found.markdown, over: slice(text, found.span).replace(/\r\n/g, "\n") };
+}
+
+describe("hover", () => {
+  for (const fixture of cases()) {
+    it(fixture.title, () => {
+      const found = hoverOf(fixture);
+      const { expect, over } = found;
+      const blocks = fixture.blocks.has("over") ? { expect, over } : { expect };
+      if (!updateBlocks(FOLDER, fixture, blocks)) {
+        for (const [word, block] of Object.entries(blocks))
+          assert.equal(block, fixture.blocks.get(word), word);
+      }
+      assert.deepEqual(hoverOf(withCarriageReturns(fixture)), found, "with CR LF");
+    });
+  }
+
+  it("counts no further than a card needs", () => {
+    const corpus = corpusOf([
+      { path: "people/ana.md", text: "---\ntype: person\nname: Ana\n---\n" },
+      { path: "notes/n.md", text: "[[ana]] ".repeat(20_001) },
+    ]);
+    assert.match(
+      hoverAt(corpus, "notes/n.md", 3)?.markdown ?? "",
+      /Mentioned at least 20,000 times in 1 file$/,
+    );
+  });
+
+  it("never throws, and no card is long, at any offset of mutilated text", () => {
+    const fixtures = cases();
+    const piece = fc.constantFrom(
+      "[",
+      "]",
+      "]]",
+      "[[",
+      "{.claim #c1 by=",
+      "}",
+      "{.date on=",
+      "@",
+      "#",
+      "---\n",
+      "\n",
+      "\r\n",
+      "`",
+      "<!--",
+      "|",
+      ": ",
+      "- ",
+      "  ",
+      "{",
+      ",",
+      "?x",
+      "constructor",
+      "__proto__",
+      "\u202e",
+      "\ud83d",
+      "é",
+      "\u0301",
+      "14",
+      ">12",
+      ";",
+    );
+    const edit = fc.record({ at: fc.nat(), remove: fc.nat(40), insert: piece });
+    fc.assert(
+      fc.property(
+        fc.nat(fixtures.length - 1),
+        fc.array(edit, { minLength: 1, maxLength: 6 }),
+        (number, edits) => {
+          const fixture = fixtures[number];
+          const path = fixture?.cursor?.path;
+          assert.ok(fixture && path);
+          const files = fixture.files.map((file) =>
+            file.path === path ? { path, text: edited(file.text, edits) } : file,
+          );
+          const corpus = corpusOf(files);
+          const length = files.findLast((file) => file.path === path)?.text.length ?? 0;
+          for (let offset = 0; offset <= length; offset++) {
+            const found = hoverAt(corpus, path, offset);
+            if (found === undefined) continue;
+            assert.ok(found.markdown.length <= LONGEST_CARD);
+            assert.ok(touches(found.span, offset));
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+function edited(text: string, edits: readonly { at: number; remove: number; insert: string }[]): string {
+  return edits.reduce((before, { at, remove, insert }) => {
+    const start = at % (before.length + 1);
+    return before.slice(0, start) + insert + before.slice(start + remove);
+  }, text);
+}

@@ -1,0 +1,193 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  Position,
+  PublishDiagnosticsParams,
+} from "vscode-languageserver";
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
+
+/** A file of the test's corpus, by path from its root. */
+export interface File {
+  readonly path: string;
+  readonly text: string | Uint8Array;
+}
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** The command line to start instead of the server's bundle. */
+  readonly command?: readonly string[];
+}
+
+/** A client that speaks to the built server over stdio, on a corpus in a folder of its own. */
+export class Client {
+  readonly published = new Map<string, Diagnostic[]>();
+  /** Requests and notifications that the server sent, by method. */
+  readonly received: string[] = [];
+  private versions = new Map<string, number>();
+  private texts = new Map<string, string>();
+  private listeners = new Set<() => void>();
+  result!: InitializeResult;
+
+  private constructor(
+    readonly folder: string,
+    private readonly server: ChildProcess,
+    readonly connection: MessageConnection,
+  ) {}
+
+  /** Writes the files, starts the server and shakes hands. */
+  static async start(files: readonly File[], options: ClientOptions = {}): Promise<Client> {
+    const folder = mkdtempSync(join(tmpdir(), "attested-protocol-"));
+    const command = options.command ?? [join(root, "dist", "server.cjs"), "--stdio"];
+    const server = spawn(process.execPath, command, { stdio: ["pipe", "pipe", "inherit"] });
+    const { stdin, stdout } = server;
+    if (stdin === null || stdout === null) throw new Error("the server has no pipes");
+    const connection = createMessageConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
+    const client = new Client(folder, server, connection);
+    for (const file of files) client.write(file.path, file.text);
+    connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      client.published.set(params.uri, params.diagnostics);
+      for (const wake of client.listeners) wake();
+    });
+    connection.onNotification((method) => void client.received.push(method));
+    for (const method of [
+      "client/registerCapability",
+      "workspace/diagnostic/refresh",
+      "window/workDoneProgress/create",
+    ]) {
+      connection.onRequest(method, () => {
+        client.received.push(method);
+        return null;
+      });
+    }
+    connection.listen();
+    client.result = await connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: pathToFileURL(folder).toString(),
+      capabilities: options.capabilities ?? {},
+      initializationOptions: options.initializationOptions,
+      workspaceFolders: [{ uri: pathToFileURL(folder).toString(), name: "corpus" }],
+    });
+    await connection.sendNotification("initialized", {});
+    return client;
+  }
+
+  uri(path: string): string {
+    return pathToFileURL(join(this.folder, path)).toString();
+  }
+
+  /** Writes a file to the disk, without telling the server. */
+  write(path: string, text: string | Uint8Array): void {
+    const file = join(this.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /** Deletes a file or folder on the disk, without telling the server. */
+  remove(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true });
+  }
+
+  /** Tells the server that files were created (1), changed (2) or deleted (3). */
+  async watched(...changes: readonly (readonly [path: string, type: 1 | 2 | 3])[]): Promise<void> {
+    await this.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: changes.map(([path, type]) => ({ uri: this.uri(path), type })),
+    });
+  }
+
+  async open(path: string, text: string): Promise<void> {
+    this.versions.set(path, 1);
+    this.texts.set(path, text);
+    const languageId = path.endsWith(".md") ? "markdown" : "yaml";
+    await this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri: this.uri(path), languageId, version: 1, text },
+    });
+  }
+
+  /** Replaces the whole text of an open file. */
+  async change(path: string, text: string): Promise<void> {
+    const version = (this.versions.get(path) ?? 0) + 1;
+    this.versions.set(path, version);
+    this.texts.set(path, text);
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri: this.uri(path), version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  async close(path: string): Promise<void> {
+    await this.connection.sendNotification("textDocument/didClose", {
+      textDocument: { uri: this.uri(path) },
+    });
+  }
+
+  /** Asks about a position in a file. */
+  async at<R>(method: string, path: string, position: Position, more: object = {}): Promise<R> {
+    return this.connection.sendRequest(method, { textDocument: { uri: this.uri(path) }, position, ...more });
+  }
+
+  async request<R>(method: string, params: object): Promise<R> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  /** The position (UTF-16) of the `nth` occurrence of words in an open file, moved right by `by`. */
+  find(path: string, words: string, by = 0, nth = 0): Position {
+    const text = this.texts.get(path) ?? "";
+    let at = text.indexOf(words);
+    for (let i = 0; i < nth; i++) at = text.indexOf(words, at + 1);
+    if (at < 0) throw new Error(`${path} does not hold “${words}”`);
+    const before = text.slice(0, at + by).split(/\r\n|\r|\n/);
+    return { line: before.length - 1, character: (before.at(-1) ?? "").length };
+  }
+
+  /** Settled once `condition` holds after a message from the server; fails when it never does. */
+  async until(condition: () => boolean): Promise<void> {
+    if (condition()) return;
+    await new Promise<void>((resolve, reject) => {
+      const timeout = setTimeout(() => reject(new Error("the server never said it")), 10_000);
+      const wake = (): void => {
+        if (!condition()) return;
+        clearTimeout(timeout);
+        this.listeners.delete(wake);
+        resolve();
+      };
+      this.listeners.add(wake);
+    });
+  }
+
+  /** Asks again until the answer is yes: for changes that the server notices by itself. */
+  async noticed(ask: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      if (await ask()) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("the server never noticed");
+  }
+
+  /** Ends the server as the protocol asks, and removes the folder; gives the server's exit code. */
+  async stop(): Promise<number | null> {
+    const exited = new Promise<number | null>((resolve) => this.server.once("exit", resolve));
+    await this.connection.sendRequest("shutdown");
+    await this.connection.sendNotification("exit");
+    const code = await exited;
+    this.connection.dispose();
+    rmSync(this.folder, { recursive: true, force: true });
+    return code;
+  }
+}

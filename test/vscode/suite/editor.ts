@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+
+/** Opens a file of the workspace in the editor. */
+export async function openFile(path: string): Promise<vscode.TextEditor> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error("no folder is open");
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, path));
+  return vscode.window.showTextDocument(document);
+}
+
+/** The position of the first occurrence of words in a document, moved right by `by`. */
+export function positionOf(document: vscode.TextDocument, words: string, by = 0): vscode.Position {
+  const at = document.getText().indexOf(words);
+  if (at < 0) throw new Error(`the document does not hold “${words}”`);
+  return document.positionAt(at + by);
+}
+
+/** What `ask` answers once it is something; asks again whenever VS Code has news, and at the latest after a moment. */
+export async function eventually<T>(
+  ask: () => T | undefined | Promise<T | undefined>,
+  what: string,
+): Promise<T> {
+  const until = Date.now() + 20_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > until) throw new Error(`it never came: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The hover's texts at a position, once somebody answers. */
+export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  return eventually(async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      position,
+    );
+    const texts = hovers.flatMap((hover) =>
+      hover.contents.map((content) => (typeof content === "string" ? content : content.value)),
+    );
+    return texts.length === 0 ? undefined : texts.join("\n");
+  }, "a hover");
+}
+
+/** The findings of ours in a document, by code. */
+export function findings(uri: vscode.Uri): readonly { readonly code: string; readonly words: string }[] {
+  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter((diagnostic) => diagnostic.source === "attested")
+    .map(({ code, range }) => ({
+      code: String(typeof code === "object" ? code.value : code),
+      words: document?.getText(range) ?? "",
+    }));
+}

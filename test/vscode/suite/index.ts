@@ -1,0 +1,11 @@
+import { runSuites } from "../host/suite.ts";
+
+/** Runs inside VS Code's extension host, on a copy of the worked example. */
+export function run(): Promise<void> {
+  return runSuites(
+    async () => {
+      await import("./main-job.ts");
+    },
+    { timeoutMs: 30_000 },
+  );
+}

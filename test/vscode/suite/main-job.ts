@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import { assert } from "./assert.ts";
+import { eventually, findings, hoverAt, openFile, positionOf } from "./editor.ts";
+
+const ARTICLE = "articles/fourteen-agreements.md";
+
+describe("the main job, inside VS Code", () => {
+  it("shows the card of the person under the cursor", async () => {
+    const { document } = await openFile(ARTICLE);
+    const card = await hoverAt(document, positionOf(document, "[[to-lam", 3));
+    assert(card.includes("Tô Lâm"), card);
+    assert(card.includes("Communist Party of Vietnam"), card);
+  });
+
+  it("goes to the one definition of a mention", async () => {
+    const { document } = await openFile(ARTICLE);
+    const found = await eventually(async () => {
+      const links = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+        "vscode.executeDefinitionProvider",
+        document.uri,
+        positionOf(document, "[[to-lam", 3),
+      );
+      return links.length > 0 ? links : undefined;
+    }, "a definition");
+    assert(found.length === 1, `${found.length} definitions`);
+    const [link] = found;
+    const uri = link !== undefined && "targetUri" in link ? link.targetUri : link?.uri;
+    assert(uri?.path.endsWith("/people/to-lam.md") === true, String(uri));
+  });
+
+  it("reports an unsourced claim as it is typed, and takes it back when the source is named", async () => {
+    const editor = await openFile(ARTICLE);
+    const { document } = editor;
+    const words = "The visit was the longest of the year";
+    const end = document.positionAt(document.getText().length);
+    await editor.edit((edit) => edit.insert(end, `\n[${words}]{.claim}.\n`));
+    const reported = () =>
+      findings(document.uri).some((one) => one.code === "claim-no-source" && one.words === words)
+        ? true
+        : undefined;
+    await eventually(reported, "the finding");
+    await editor.edit((edit) =>
+      edit.insert(positionOf(document, `${words}]{.claim`, `${words}]{.claim`.length), " by=to-lam"),
+    );
+    await eventually(() => (reported() === undefined ? true : undefined), "the end of the finding");
+  });
+
+  it("lists the findings of files that are not open", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert(folder !== undefined, "no folder");
+    const uri = vscode.Uri.joinPath(folder.uri, "articles/priority-reaffirmed.md");
+    await eventually(
+      () => (findings(uri).some((one) => one.code === "entity-ambiguous") ? true : undefined),
+      "it",
+    );
+  });
+});
