@@ -60,6 +60,11 @@ async function mocha(files) {
   total.skipped += pending;
 }
 
+/** Calls a function of the module that runs VS Code. */
+async function inVSCode(name) {
+  return (await import(join(root, "out/test/vscode/run.js")))[name]();
+}
+
 function finish() {
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
@@ -72,8 +77,11 @@ if (!process.argv.includes("--grep")) {
   check("dead code (knip)", "knip/bin/knip.js", []);
 }
 if (!compiled) finish();
-// The fast tests of the built program skip themselves where it is not built.
-if (!fast && !step("bundles", "scripts/build.mjs", ["--test"])) finish();
+// The fast tests that look at the built program or at VS Code's files skip themselves where these are not there.
+if (!fast) {
+  if (!step("bundles", "scripts/build.mjs", ["--test"])) finish();
+  await inVSCode("prepareHost");
+}
 
 const ends = ["out/test/protocol", "out/test/vscode"];
 await mocha(testsIn("out/test").filter((file) => !ends.some((end) => file.startsWith(join(root, end)))));
@@ -81,8 +89,7 @@ if (fast) finish();
 
 await mocha(testsIn("out/test/protocol"));
 
-const { runSuite } = await import(join(root, "out/test/vscode/run.js"));
-const inside = await runSuite();
+const inside = await inVSCode("runSuite");
 total.passed += inside.passed;
 total.failed += inside.failed;
 finish();

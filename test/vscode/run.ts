@@ -1,8 +1,16 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { chooseHost } from "./host/desktop.ts";
+import { installHost } from "./host/install.ts";
 import { runInVSCode } from "./host/run.ts";
 
 const root = join(fileURLToPath(import.meta.url), "..", "..", "..", "..");
+
+/** Installs what the suites need where no desktop VS Code serves, so that other tests find VS Code's own files too. */
+export async function prepareHost(): Promise<void> {
+  const { host } = await chooseHost("desktop");
+  if (host === "npm") await installHost(console.log);
+}
 
 /** Runs the suites inside a real VS Code, on a copy of the worked example, and counts their tests. */
 export async function runSuite(): Promise<{ passed: number; failed: number }> {

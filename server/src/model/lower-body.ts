@@ -2,13 +2,14 @@ import { type Attributes, attributesEnd, readAttributes } from "../syntax/attrib
 import { readCites } from "../syntax/citation.ts";
 import { each, Kind, type Mark, type Marks } from "../syntax/marks.ts";
 import { deletableComment } from "../syntax/strip.ts";
+import type { WordReader } from "../syntax/word-reader.ts";
 import { lineEndAt } from "../text/lines.ts";
 import { type Span, slice, span, trimmed } from "../text/span.ts";
 import { type Draft, noteDefect, noteValue, useOf } from "./draft.ts";
 import type { Heading, Suppression } from "./facts.ts";
 import { fileTarget } from "./link-target.ts";
 import { piecesOfPair } from "./pieces.ts";
-import { type AttributedSpan, type Spans, wordsAt } from "./spans.ts";
+import type { AttributedSpan, Spans } from "./spans.ts";
 import {
   type DefinedKind,
   entityKindNamed,
@@ -22,6 +23,7 @@ import {
 export interface BodyContext {
   readonly marks: Marks;
   readonly spans: Spans;
+  readonly words: WordReader;
   readonly claimOf: Int32Array;
   readonly furniture: Int32Array;
   readonly tags: ReadonlySet<string>;
@@ -45,7 +47,7 @@ export function lowerBody(draft: Draft, context: BodyContext): Body {
     else if (mark.kind === Kind.Orphan || mark.kind === Kind.Unreadable) lowerBroken(draft, context, mark);
     else if (mark.kind === Kind.Comment) lowerComment(draft, mark, suppressions);
     else if (mark.kind === Kind.Heading) {
-      const text = wordsAt(context.marks, mark);
+      const text = context.words(mark.first);
       headings.push({ level: mark.second.start, text, place: draft.placer.place(mark.span) });
     } else if (mark.kind === Kind.Span) {
       const attributed = context.spans.get(mark.row) as AttributedSpan;
@@ -150,7 +152,7 @@ function lowerLink(draft: Draft, context: BodyContext, mark: Mark): void {
     whole: draft.placer.place(mark.span),
   };
   const use = useOf(draft.path, "file", "", place, rest);
-  const surface = mark.kind === Kind.Link ? { surface: wordsAt(context.marks, mark) } : {};
+  const surface = mark.kind === Kind.Link ? { surface: context.words(mark.first) } : {};
   const fragment = found.fragment === "" ? {} : { fragment: found.fragment };
   draft.uses.push({ ...use, target: found.path, ...surface, ...fragment });
 }
@@ -208,7 +210,7 @@ function lowerLongMention(
   kind: DefinedKind,
 ): void {
   const { placer } = draft;
-  const surface = wordsAt(context.marks, mark);
+  const surface = context.words(mark.first);
   const ref = attributes.pairs.find((pair) => pair.key === "ref");
   const rest = { ...inText(context, mark.row, "mention"), optional: false, whole: placer.place(mark.span) };
   const use =

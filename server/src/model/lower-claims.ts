@@ -1,12 +1,13 @@
 import { Kind, type Marks, markAt } from "../syntax/marks.ts";
 import { entryOf, type Mapping } from "../syntax/tree.ts";
+import type { WordReader } from "../syntax/word-reader.ts";
 import type { Span } from "../text/span.ts";
 import { type Draft, noteDefect, noteValue } from "./draft.ts";
 import type { Attribute, Claim, Place } from "./facts.ts";
 import { footnotesWithSource } from "./footnotes.ts";
 import { claimsAround, inherit, innermostAround } from "./nesting.ts";
 import { piecesOfPair, piecesOfTree } from "./pieces.ts";
-import { type AttributedSpan, hasClass, type Spans, spread, wordsAt } from "./spans.ts";
+import { type AttributedSpan, hasClass, type Spans, spread } from "./spans.ts";
 import { CLAIM_ATTRIBUTES, fieldOf } from "./vocabulary.ts";
 
 /** The longest words that a claim keeps (UTF-16 units). */
@@ -25,6 +26,7 @@ export function lowerClaims(
   spans: Spans,
   data: Mapping,
   furniture: Int32Array,
+  words: WordReader,
 ): Claims {
   const groups = groupParts(draft, spans);
   const indexOfRow = new Map<number, number>();
@@ -59,7 +61,7 @@ export function lowerClaims(
       parts: places,
       whole: draft.placer.place(first.mark.span),
       attributes: [...written, ...given.filter((attribute) => !inText.has(attribute.key))],
-      words: wordsOfParts(marks, parts),
+      words: wordsOfParts(words, parts),
       ...(parent === undefined ? {} : { parent }),
       footnoteSource: sourced.has(index),
       furniture: isFurniture,
@@ -142,12 +144,12 @@ function attributesInData(draft: Draft, mapping: Mapping, noted: Noted): readonl
   });
 }
 
-function wordsOfParts(marks: Marks, parts: Parts): string {
+function wordsOfParts(read: WordReader, parts: Parts): string {
   const words: string[] = [];
   let left = LONGEST_WORDS;
   for (const { mark } of parts) {
     if (left <= 0) break;
-    const own = wordsAt(marks, mark);
+    const own = read(mark.first);
     words.push(own);
     left -= own.length + 1;
   }

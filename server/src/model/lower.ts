@@ -1,7 +1,7 @@
 import { each, Kind, type Marks } from "../syntax/marks.ts";
 import { parse } from "../syntax/parse.ts";
-import { wordsOf } from "../syntax/strip.ts";
 import { entryOf, itemsOf, type Mapping, scalarOf } from "../syntax/tree.ts";
+import { type WordReader, wordReader } from "../syntax/word-reader.ts";
 import { span } from "../text/span.ts";
 import { parseDate } from "./date.ts";
 import { define } from "./define.ts";
@@ -11,7 +11,8 @@ import { lowerBody } from "./lower-body.ts";
 import { lowerClaims } from "./lower-claims.ts";
 import { lowerFields } from "./lower-data.ts";
 import { type Placer, placerOf } from "./place.ts";
-import { hasClass, type Spans, spansOf, spread, wordsAt } from "./spans.ts";
+import { hasClass, type Spans, spansOf, spread } from "./spans.ts";
+import { summarize } from "./summary.ts";
 import { type DefinedKind, FIELDS, fieldNamed, fieldOf, kindNamed, type SymbolKind } from "./vocabulary.ts";
 
 /** A Markdown file as it is read and as the catalog keeps it. */
@@ -20,8 +21,8 @@ export interface Lowered {
   readonly facts: Facts;
 }
 
-/** The longest summary that a definition keeps, and how much text is looked at for it (UTF-16 units). */
-const LONGEST_SUMMARY = 400;
+/** How much text is looked at for the words of a mark or a summary (UTF-16 units). */
+const LONGEST_TEXT = 1600;
 
 const NO_TAGS: ReadonlySet<string> = new Set();
 
@@ -39,8 +40,9 @@ export function lower(path: string, text: string, tags = NO_TAGS): Lowered {
     const own = spans.get(row);
     return own !== undefined && hasClass(own.attributes, "furniture") ? row : undefined;
   });
-  const { claims, claimOf } = lowerClaims(draft, marks, spans, data, furniture);
-  const { headings, suppressions } = lowerBody(draft, { marks, spans, claimOf, furniture, tags });
+  const words = wordReader(marks, LONGEST_TEXT);
+  const { claims, claimOf } = lowerClaims(draft, marks, spans, data, furniture, words);
+  const { headings, suppressions } = lowerBody(draft, { marks, spans, words, claimOf, furniture, tags });
   const kind = kindOf(data, claims.length > 0);
   lowerFields(draft, data, (key) => (kind === "note" ? fieldOf(FIELDS.article, key) : fieldNamed(kind, key)));
   const fallbackId = stem(path);
@@ -52,8 +54,8 @@ export function lower(path: string, text: string, tags = NO_TAGS): Lowered {
     fallbackId,
     fields: data,
     span: span(frontMatter.span.start, text.length),
-    ...fallbackName(headings, marks, spans),
-    summary: summaryOf(marks),
+    ...fallbackName(headings, spans, words),
+    summary: summaryOf(marks, words),
   });
   const dateText = kind === "article" ? (scalarOf(data, "published") ?? scalarOf(data, "issued")) : undefined;
   const date = dateText === undefined ? undefined : parseDate(dateText.text);
@@ -106,28 +108,24 @@ function fallbackName(
     readonly text: string;
     readonly place: { readonly start: number; readonly end: number };
   }[],
-  marks: Marks,
   spans: Spans,
+  words: WordReader,
 ): { fallbackName?: { text: string; span: { start: number; end: number } } } {
   const [heading] = headings;
   if (heading !== undefined && heading.text !== "")
     return { fallbackName: { text: heading.text, span: heading.place } };
   for (const { mark, attributes } of spans.values()) {
     if (!hasClass(attributes, "headline")) continue;
-    return { fallbackName: { text: wordsAt(marks, mark), span: mark.first } };
+    return { fallbackName: { text: words(mark.first), span: mark.first } };
   }
   return {};
 }
 
 /** The first words of the body, without marks and headings. */
-function summaryOf(marks: Marks): string {
+function summaryOf(marks: Marks, words: WordReader): string {
   for (const paragraph of each(marks, Kind.Paragraph)) {
-    const { start, end } = paragraph.span;
-    const words = wordsOf(marks, span(start, Math.min(end, start + 4 * LONGEST_SUMMARY)), paragraph.row + 1);
-    if (words === "") continue;
-    return words.length <= LONGEST_SUMMARY
-      ? words
-      : `${words.slice(0, LONGEST_SUMMARY).replace(/\s+\S*$/, "")} …`;
+    const first = words(paragraph.span);
+    if (first !== "") return summarize(first);
   }
   return "";
 }

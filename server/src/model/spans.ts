@@ -1,7 +1,5 @@
 import { type Attributes, readAttributes } from "../syntax/attributes.ts";
 import { Kind, type Mark, type Marks, markAt } from "../syntax/marks.ts";
-import { wordsOf } from "../syntax/strip.ts";
-import { span } from "../text/span.ts";
 
 /** A bracketed span with its attribute list. */
 export interface AttributedSpan {
@@ -20,21 +18,6 @@ export function spansOf(marks: Marks): Spans {
       spans.set(row, { mark, attributes: readAttributes(marks.text, mark.second.start) });
   }
   return spans;
-}
-
-/** How much text (UTF-16 units), and how many marks in it, are looked at for the words of one mark. */
-const LONGEST_TEXT = 1600;
-const MOST_ROWS = 256;
-
-/**
- * The words that a mark holds first, white space folded: of a long text its beginning, so that marks one in the other
- * are not read through again for each that is around them.
- */
-export function wordsAt(marks: Marks, { row, first }: Mark): string {
-  const beyond = row + 1 + MOST_ROWS;
-  const reach = beyond < marks.count ? Math.max(first.start, markAt(marks, beyond).span.start) : first.end;
-  const end = Math.min(first.end, first.start + LONGEST_TEXT, reach);
-  return wordsOf(marks, span(first.start, end), row + 1);
 }
 
 /** Whether a list has the class. */

@@ -48,7 +48,8 @@ function* cuts(marks: Marks, within?: Span, fromRow = 0): Generator<Span> {
   }
 }
 
-function* cutsOf(text: string, mark: Mark): Generator<Span> {
+/** The ranges that strip removes of one mark, marks in it aside. */
+export function* cutsOf(text: string, mark: Mark): Generator<Span> {
   const { span: whole, first, second } = mark;
   switch (mark.kind) {
     case Kind.Mention:
