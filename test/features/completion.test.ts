@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { CompletionList } from "../../server/src/features/completion/item.ts";
 import { completion } from "../../server/src/features/completion.ts";
-import type { CompletionList } from "../../server/src/features/completion-item.ts";
 import type { TextEdit } from "../../server/src/model/facts.ts";
 import { each, Kind } from "../../server/src/syntax/marks.ts";
 import { lineEnd, lineStart } from "../../server/src/text/lines.ts";

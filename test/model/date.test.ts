@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import fc from "fast-check";
-import { type DateError, type EdtfDate, parseDate } from "../../server/src/model/date.ts";
-import { civilDay, dayNumber } from "../../server/src/model/date-calendar.ts";
+import { civilDay, dayNumber } from "../../server/src/model/date/calendar.ts";
 import {
   compareDates,
   datesAgree,
@@ -10,10 +9,11 @@ import {
   isBefore,
   overlaps,
   startsBefore,
-} from "../../server/src/model/date-compare.ts";
-import { describeDate } from "../../server/src/model/date-describe.ts";
-import { parsePlainDay } from "../../server/src/model/date-plain.ts";
-import { parsePoint } from "../../server/src/model/date-point.ts";
+} from "../../server/src/model/date/compare.ts";
+import { describeDate } from "../../server/src/model/date/describe.ts";
+import { parsePlainDay } from "../../server/src/model/date/plain.ts";
+import { parsePoint } from "../../server/src/model/date/point.ts";
+import { type DateError, type EdtfDate, parseDate } from "../../server/src/model/date.ts";
 
 /** A date that must be readable. */
 function date(text: string): EdtfDate {

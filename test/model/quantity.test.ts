@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { compatible } from "../../server/src/model/quantity/compare.ts";
+import { describeQuantity, describeValue } from "../../server/src/model/quantity/describe.ts";
+import { formatNumber, sumOf } from "../../server/src/model/quantity/list.ts";
+import { knownUnit, unitOf } from "../../server/src/model/quantity/unit.ts";
 import { parseValue, type Quantity, type Value, valuesAgree } from "../../server/src/model/quantity.ts";
-import { compatible } from "../../server/src/model/quantity-compare.ts";
-import { describeQuantity, describeValue } from "../../server/src/model/quantity-describe.ts";
-import { formatNumber, sumOf } from "../../server/src/model/quantity-list.ts";
-import { knownUnit, unitOf } from "../../server/src/model/quantity-unit.ts";
 
 function quantity(text: string, unit?: string): Quantity {
   const value = parseValue(text, { unit });

@@ -1,13 +1,13 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import type { Definition, Facts } from "../model/facts.ts";
-import { articleLines, sourceLines } from "./card-cited.ts";
-import { countsLine } from "./card-counts.ts";
-import { entityLines } from "./card-entity.ts";
-import { kindWords } from "./card-kind.ts";
-import { type Bullet, block, bullets, inline, MOST_NAMES, paragraphs, some } from "./card-text.ts";
-import { fieldTexts } from "./card-values.ts";
+import { articleLines, sourceLines } from "./card/cited.ts";
+import { countsLine } from "./card/counts.ts";
+import { entityLines } from "./card/entity.ts";
+import { kindWords } from "./card/kind.ts";
+import { type Bullet, block, bullets, inline, MOST_NAMES, paragraphs, some } from "./card/text.ts";
+import { fieldTexts } from "./card/values.ts";
 
-export { claimCard } from "./card-claim.ts";
+export { claimCard } from "./card/claim.ts";
 
 /** How much of the body and of a remark a card shows (UTF-16 units). */
 const LONGEST_SUMMARY = 280;

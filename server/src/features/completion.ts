@@ -1,11 +1,11 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import type { Lowered } from "../model/lower.ts";
-import { attributes } from "./completion-attributes.ts";
-import { dataFile, frontMatter, frontMatterStart } from "./completion-data.ts";
-import { fragments, keys, surfaces, targets } from "./completion-definitions.ts";
-import { type CompletionList, type Completions, listOf, NOTHING, typedFrom } from "./completion-item.ts";
-import { listIn } from "./completion-list.ts";
-import { citationIn, mentionIn, proseBefore, type TypedMention } from "./completion-prose.ts";
+import { attributes } from "./completion/attributes.ts";
+import { dataFile, frontMatter, frontMatterStart } from "./completion/data.ts";
+import { fragments, keys, surfaces, targets } from "./completion/definitions.ts";
+import { type CompletionList, type Completions, listOf, NOTHING, typedFrom } from "./completion/item.ts";
+import { listIn } from "./completion/list.ts";
+import { citationIn, mentionIn, proseBefore, type TypedMention } from "./completion/prose.ts";
 
 /**
  * What may stand at the offset (UTF-16): ids and names in `[[`, claims and headings behind `#`, surfaces behind `|`, keys

@@ -2,7 +2,7 @@ import type { Snapshot } from "../corpus/catalog.ts";
 import { claimIdAt } from "../corpus/claim-id.ts";
 import { fragmentOf } from "../corpus/fragment.ts";
 import { claimAt, symbolAt } from "../corpus/symbol-at.ts";
-import { describeDate } from "../model/date-describe.ts";
+import { describeDate } from "../model/date/describe.ts";
 import type { DateUse, Definition, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { hasClass } from "../model/spans.ts";
@@ -10,10 +10,10 @@ import { CLAIM_ATTRIBUTES } from "../model/vocabulary.ts";
 import { readAttributes } from "../syntax/attributes.ts";
 import { around, Kind } from "../syntax/marks.ts";
 import { contains, type Span, touches } from "../text/span.ts";
+import { fieldCard, fieldKeyAt } from "./card/field.ts";
+import { capital, inline, paragraphs, quoted } from "./card/text.ts";
+import { ambiguousCard, fragmentMissing, undefinedCard } from "./card/unresolved.ts";
 import { claimCard, definitionCard } from "./card.ts";
-import { fieldCard, fieldKeyAt } from "./card-field.ts";
-import { capital, inline, paragraphs, quoted } from "./card-text.ts";
-import { ambiguousCard, fragmentMissing, undefinedCard } from "./card-unresolved.ts";
 
 /** What is shown when the mouse rests: Markdown, and the part of the text that it is about. */
 export interface Hover {

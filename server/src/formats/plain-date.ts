@@ -1,5 +1,5 @@
+import { rewriteDate } from "../model/date/suggest.ts";
 import { parseDate } from "../model/date.ts";
-import { rewriteDate } from "../model/date-suggest.ts";
 
 /** What a text says of a date: the date in EDTF, or two readings where day and month may be either way round. */
 export type SaidDate = { readonly date: string } | { readonly readings: readonly string[] };

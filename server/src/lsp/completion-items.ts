@@ -3,9 +3,9 @@ import {
   type CompletionItem as LspCompletionItem,
   MarkupKind,
 } from "vscode-languageserver";
+import { claimCard } from "../features/card/claim.ts";
 import { definitionCard } from "../features/card.ts";
-import { claimCard } from "../features/card-claim.ts";
-import type { CompletionItem, CompletionKind } from "../features/completion-item.ts";
+import type { CompletionItem, CompletionKind } from "../features/completion/item.ts";
 import { rangeOf } from "./convert.ts";
 import type { Asked, Session } from "./session.ts";
 import type { Settings } from "./settings.ts";

@@ -26,6 +26,9 @@ export class CorpusState {
     { readonly stamp: number; readonly list: readonly Diagnostic[] }
   >();
   private readonly digests = new Map<string, string>();
+  /** The classes of attested.yaml with which the files on disk were read. */
+  private tags = DEFAULT_CONFIG.tags;
+  private cleared = false;
   /** Settled when the files on disk have been read for the first time. */
   readonly ready: Promise<void>;
   private settle: () => void = () => {};
@@ -61,7 +64,10 @@ export class CorpusState {
     if (changed.has(CONFIG_FILE) && !this.opened.has(CONFIG_FILE)) this.setConfig(await this.configOnDisk());
     const listed = new Set(await this.ports.disk.list(this.root, this.config));
     const gone = [...this.catalog.paths()].filter((path) => !listed.has(path) && !this.opened.has(path));
-    const fresh = [...listed].filter((path) => changed.has(path) || this.catalog.facts(path) === undefined);
+    const all = [...this.tags].join() !== [...this.config.tags].join();
+    const fresh = [...listed].filter(
+      (path) => all || changed.has(path) || this.catalog.facts(path) === undefined,
+    );
     this.apply(gone.map((path) => ({ path, facts: undefined })));
     await this.readAll(fresh, () => {});
   }
@@ -71,6 +77,7 @@ export class CorpusState {
     progress: (done: number, all: number) => void,
   ): Promise<void> {
     const changes: { path: string; facts: Facts | undefined }[] = [];
+    this.tags = this.config.tags;
     for (const [index, path] of paths.entries()) {
       if (index % SLICE === SLICE - 1) {
         progress(index, paths.length);
@@ -103,10 +110,22 @@ export class CorpusState {
 
   /** Gives a file back to the disk. */
   async close(path: string): Promise<void> {
+    this.release(path);
+    await this.refresh(new Set([path]));
+  }
+
+  /** Forgets that the client has a file open, without a look at the disk. */
+  release(path: string): void {
     this.opened.delete(path);
     this.lowered.delete(path);
     this.dirty.delete(path);
-    await this.refresh(new Set([path]));
+  }
+
+  /** Forgets everything, as the corpus is no longer open. */
+  clear(): void {
+    for (const path of this.opened.keys()) this.release(path);
+    this.apply([...this.catalog.paths()].map((path) => ({ path, facts: undefined })));
+    this.cleared = true;
   }
 
   document(path: string): OpenDocument | undefined {
@@ -156,6 +175,7 @@ export class CorpusState {
   }
 
   private apply(changes: readonly { readonly path: string; readonly facts: Facts | undefined }[]): void {
+    if (this.cleared) return;
     const { catalog, affected } = this.catalog.apply(changes, this.config);
     this.catalog = catalog;
     for (const { path, facts } of changes) {

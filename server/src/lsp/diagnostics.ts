@@ -15,6 +15,9 @@ import { uriOf } from "./uris.ts";
 export class Diagnostics {
   /** Told apart from the results of a server before this one. */
   private readonly run = Math.random().toString(36).slice(2, 10);
+  /** Stamps of different corpora are alike; a file may go from one to another, or its corpus be opened again. */
+  private readonly numbers = new WeakMap<CorpusState, number>();
+  private count = 0;
   private readonly listeners = new Set<() => void>();
   private readonly published = new Set<string>();
   private readonly pending = new Map<CorpusState, Set<string>>();
@@ -46,6 +49,8 @@ export class Diagnostics {
         const items = await this.itemsOf(corpus, path);
         const document = corpus.document(path);
         const uri = document?.uri ?? uriOf(corpus.root, path);
+        const owner = this.session.corpusAbove(uri)?.corpus;
+        if (owner !== undefined && owner !== corpus) continue;
         if (items.length === 0 && document === undefined && !this.published.has(uri)) continue;
         if (items.length > 0) this.published.add(uri);
         else this.published.delete(uri);
@@ -56,15 +61,15 @@ export class Diagnostics {
     this.timer = undefined;
   }
 
-  /** `textDocument/diagnostic`. */
+  /** `textDocument/diagnostic`; clients ask it also about files in tabs that were not shown yet. */
   async ofDocument(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
-    const asked = await this.session.ask(uri);
-    if (asked === undefined) return { kind: "full", items: [] };
-    const { corpus, path } = asked;
+    const found = await this.session.find(uri);
+    if (found === undefined) return { kind: "full", items: [] };
+    const { corpus, path } = found;
     const resultId = this.resultId(corpus, path);
     if (resultId === previous) return { kind: "unchanged", resultId };
     const items = await this.itemsOf(corpus, path);
-    if (asked.lowered.facts.original !== undefined) this.session.queueDigests(corpus, [path]);
+    if (corpus.catalog.facts(path)?.original !== undefined) this.session.queueDigests(corpus, [path]);
     return { kind: "full", resultId, items };
   }
 
@@ -134,7 +139,9 @@ export class Diagnostics {
   }
 
   private resultId(corpus: CorpusState, path: string): string {
-    return `${this.run}-${corpus.stamp(path)}`;
+    const number = this.numbers.get(corpus) ?? ++this.count;
+    this.numbers.set(corpus, number);
+    return `${this.run}-${number}-${corpus.stamp(path)}`;
   }
 
   private async itemsOf(corpus: CorpusState, path: string): Promise<LspDiagnostic[]> {

@@ -1,3 +1,4 @@
+import { CONFIG_FILE } from "../model/config.ts";
 import type { Lowered } from "../model/lower.ts";
 import { digestText } from "../syntax/original.ts";
 import { parse } from "../syntax/parse.ts";
@@ -6,7 +7,7 @@ import { CorpusState } from "./corpus-state.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Disk, Ports } from "./ports.ts";
 import type { Settings } from "./settings.ts";
-import { folderOf, normalUri, pathBelow } from "./uris.ts";
+import { folderOf, isAtOrBelow, normalUri, pathBelow } from "./uris.ts";
 
 /** A file in its corpus. */
 export interface Placed {
@@ -37,11 +38,19 @@ const NO_DISK: Disk = {
   read: async () => undefined,
 };
 
+/** What has the name of a file that a corpus may hold; anything else may be a folder. */
+const FILE = /\.(?:md|ya?ml|bib|json)$/i;
+
 /** The corpora that the client has open, and the files that it is editing. */
 export class Session {
   private readonly states = new Map<string, CorpusState>();
   private readonly documents = new Map<string, OpenDocument>();
   private readonly placing = new Map<string, Promise<Placed | undefined>>();
+  /** Where the open files have found their places so far. */
+  private readonly placed = new Map<string, Placed>();
+  private readonly workspace = new Set<string>();
+  /** Corpora of files that stand alone, with nothing of the disk in them. */
+  private readonly alone = new Set<CorpusState>();
   private readonly watches = new Map<string, () => void>();
   private readonly waiting = new Map<CorpusState, Set<string>>();
   /** Settled when the folders that the client has open have been searched for corpora. */
@@ -57,30 +66,66 @@ export class Session {
     return this.states.values();
   }
 
-  /** Opens the corpora in a workspace folder: the folder itself (unless attested.yaml is required and missing) and those below. */
+  /** Opens the corpora in a workspace folder: its own (unless attested.yaml is required and missing) and those below. */
   addFolder(uri: string): void {
-    const folder = normalUri(uri);
-    this.folders = Promise.all([this.folders, this.openFolder(folder)]).catch((error) => {
-      this.ports.log(`The folder ${folder} could not be opened: ${String(error)}`);
-    });
-  }
-
-  private async openFolder(folder: string): Promise<void> {
-    const roots = await this.ports.disk.findCorpora(folder);
-    const own = roots.includes(folder) || this.settings.requireConfig ? [] : [folder];
-    for (const root of [...own, ...roots]) this.openCorpus(root, this.ports.disk);
+    this.workspace.add(normalUri(uri));
+    this.discover([]);
   }
 
   /** Closes the corpora in a folder that the client no longer has open. */
   removeFolder(uri: string): void {
     const folder = normalUri(uri);
-    for (const root of [...this.states.keys()]) {
-      if (root !== folder && pathBelow(folder, root) === undefined) continue;
-      this.watches.get(root)?.();
-      this.watches.delete(root);
-      this.states.delete(root);
+    this.workspace.delete(folder);
+    this.discover([folder]);
+  }
+
+  /** Searches the client's folders for corpora; those that are gone, also from the folders `left`, are closed. */
+  private discover(left: readonly string[]): void {
+    this.folders = this.folders
+      .then(() => this.findCorpora(left))
+      .catch((error) => this.ports.log(`The folders could not be searched: ${String(error)}`));
+  }
+
+  private async findCorpora(left: readonly string[]): Promise<void> {
+    const folders = [...this.workspace];
+    const roots = new Set<string>();
+    for (const folder of folders) for (const root of await this.rootsIn(folder)) roots.add(root);
+    const before = [...this.states.values()];
+    for (const corpus of before) {
+      const searched = [...folders, ...left].some((folder) => isAtOrBelow(folder, corpus.root));
+      if (searched && (!roots.has(corpus.root) || this.alone.has(corpus))) this.closeCorpus(corpus);
     }
-    for (const uri of this.placing.keys()) if (pathBelow(folder, uri) !== undefined) this.place(uri);
+    for (const root of roots) this.openCorpus(root, this.ports.disk);
+    const stayed = before.filter((corpus) => this.states.get(corpus.root) === corpus);
+    if (stayed.length < before.length || stayed.length < this.states.size) this.placeAnew(stayed);
+  }
+
+  /** The roots of the corpora in a folder: the nearest upwards, else the folder itself; and those below it. */
+  private async rootsIn(folder: string): Promise<readonly string[]> {
+    const { disk } = this.ports;
+    const roots = await disk.findCorpora(folder);
+    if (roots.includes(folder) || this.settings.requireConfig) return roots;
+    return [(await disk.findRoot(`${folder}/${CONFIG_FILE}`)) ?? folder, ...roots];
+  }
+
+  /** Looks for the places of open files again, after corpora came or went, and at the disk for those that stayed. */
+  private placeAnew(stayed: Iterable<CorpusState>): void {
+    for (const uri of this.documents.keys()) {
+      const was = this.placed.get(uri);
+      if (was !== undefined && was.corpus === this.corpusAbove(uri)?.corpus) continue;
+      this.placed.delete(uri);
+      this.place(uri);
+      was?.corpus.release(was.path);
+    }
+    for (const corpus of stayed) void this.lookAgain(corpus, new Set());
+  }
+
+  private closeCorpus(corpus: CorpusState): void {
+    this.watches.get(corpus.root)?.();
+    this.watches.delete(corpus.root);
+    this.states.delete(corpus.root);
+    this.alone.delete(corpus);
+    corpus.clear();
   }
 
   private openCorpus(root: string, disk: Disk): CorpusState {
@@ -90,6 +135,7 @@ export class Session {
       this.events.affected(corpus, paths),
     );
     this.states.set(root, corpus);
+    if (disk === NO_DISK) this.alone.add(corpus);
     const progress = (done: number, all: number): void => this.events.progress(corpus, done, all);
     progress(0, -1);
     corpus.load(progress).then(() => {
@@ -105,8 +151,8 @@ export class Session {
     return corpus;
   }
 
-  /** The corpus with the deepest root above the file. */
-  private corpusAbove(uri: string): Placed | undefined {
+  /** The corpus with the deepest root above the file, and the path there. */
+  corpusAbove(uri: string): Placed | undefined {
     let found: Placed | undefined;
     for (const corpus of this.states.values()) {
       const path = pathBelow(corpus.root, uri);
@@ -131,6 +177,7 @@ export class Session {
     const document = this.documents.get(uri);
     if (!belongs || document === undefined) return undefined;
     corpus.open(path, document);
+    this.placed.set(uri, placed);
     return placed;
   }
 
@@ -169,6 +216,7 @@ export class Session {
     const placing = this.placing.get(uri);
     this.documents.delete(uri);
     this.placing.delete(uri);
+    this.placed.delete(uri);
     const placed = await placing;
     if (placed === undefined || this.documents.has(uri)) return;
     await placed.corpus.close(placed.path);
@@ -185,6 +233,15 @@ export class Session {
     return lowered === undefined || document === undefined ? undefined : { ...placed, document, lowered };
   }
 
+  /** A file of a corpus, whether or not the client has it open; undefined where no corpus has it. */
+  async find(uri: string): Promise<Placed | undefined> {
+    const asked = await this.ask(uri);
+    if (asked !== undefined) return asked;
+    await this.ready();
+    const placed = this.corpusAbove(uri);
+    return placed?.corpus.snapshot().facts(placed.path) === undefined ? undefined : placed;
+  }
+
   /** Settled when every corpus that is known has been read. */
   async ready(): Promise<void> {
     await this.folders;
@@ -193,6 +250,8 @@ export class Session {
 
   /** Files were created, changed or deleted outside the editor; a folder is a path that was no file. */
   async changedOnDisk(uris: readonly string[]): Promise<void> {
+    // A folder that comes or goes may bring or take a corpus.
+    if (uris.some((uri) => uri.endsWith(`/${CONFIG_FILE}`) || !FILE.test(uri))) this.discover([]);
     await this.folders;
     const byCorpus = new Map<CorpusState, Set<string>>();
     for (const uri of uris) {
@@ -201,9 +260,15 @@ export class Session {
       const paths = byCorpus.get(placed.corpus) ?? new Set();
       byCorpus.set(placed.corpus, paths.add(placed.path));
     }
-    for (const [corpus, paths] of byCorpus) {
+    for (const [corpus, paths] of byCorpus) await this.lookAgain(corpus, paths);
+  }
+
+  private async lookAgain(corpus: CorpusState, paths: ReadonlySet<string>): Promise<void> {
+    try {
       await corpus.refresh(paths);
       this.queueDigests(corpus, paths);
+    } catch (error) {
+      this.ports.log(`The corpus ${corpus.root} could not be read again: ${String(error)}`);
     }
   }
 

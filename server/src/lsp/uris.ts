@@ -17,6 +17,11 @@ export function pathBelow(root: string, uri: string): string | undefined {
     : undefined;
 }
 
+/** Whether a URI is a folder's own or one below it. */
+export function isAtOrBelow(folder: string, uri: string): boolean {
+  return uri === folder || pathBelow(folder, uri) !== undefined;
+}
+
 /** The URI in the one spelling that this server uses, without a closing slash. */
 export function normalUri(uri: string): string {
   const parsed = URI.parse(uri);

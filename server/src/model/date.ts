@@ -1,11 +1,11 @@
-import { parseMember, parsePeriod } from "./date-period.ts";
-import { parsePlainDay } from "./date-plain.ts";
-import { parseSet } from "./date-set.ts";
-import { rewriteDate } from "./date-suggest.ts";
-import { parseTime } from "./date-time.ts";
-import { type DateError, dateError, type EdtfDate } from "./date-value.ts";
+import { parseMember, parsePeriod } from "./date/period.ts";
+import { parsePlainDay } from "./date/plain.ts";
+import { parseSet } from "./date/set.ts";
+import { rewriteDate } from "./date/suggest.ts";
+import { parseTime } from "./date/time.ts";
+import { type DateError, dateError, type EdtfDate } from "./date/value.ts";
 
-export type { DateError, EdtfDate } from "./date-value.ts";
+export type { DateError, EdtfDate } from "./date/value.ts";
 
 /** A longer text is refused unread, so that no date costs more than a few microseconds times this. */
 const MAX_LENGTH = 1000;

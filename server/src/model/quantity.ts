@@ -1,13 +1,13 @@
 import { fold } from "../text/fold.ts";
+import { datesAgree } from "./date/compare.ts";
 import { type EdtfDate, parseDate } from "./date.ts";
-import { datesAgree } from "./date-compare.ts";
-import { parseQuantity, type Quantity } from "./quantity-amount.ts";
-import { compatible } from "./quantity-compare.ts";
-import { parseList, type QuantityList, sumOf } from "./quantity-list.ts";
-import { unitOf } from "./quantity-unit.ts";
+import { parseQuantity, type Quantity } from "./quantity/amount.ts";
+import { compatible } from "./quantity/compare.ts";
+import { parseList, type QuantityList, sumOf } from "./quantity/list.ts";
+import { unitOf } from "./quantity/unit.ts";
 
-export type { Quantity } from "./quantity-amount.ts";
-export type { QuantityList } from "./quantity-list.ts";
+export type { Quantity } from "./quantity/amount.ts";
+export type { QuantityList } from "./quantity/list.ts";
 
 /** A date as a value. */
 export interface DateValue {

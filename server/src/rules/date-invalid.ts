@@ -1,5 +1,5 @@
+import { isBefore } from "../model/date/compare.ts";
 import { parseDate } from "../model/date.ts";
-import { isBefore } from "../model/date-compare.ts";
 import type { Facts, Fix } from "../model/facts.ts";
 import { scalarOf } from "../syntax/tree.ts";
 import type { Finding, Rule } from "./rule.ts";

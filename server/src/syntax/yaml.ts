@@ -55,7 +55,7 @@ export function readYaml(text: string, at: Span): YamlResult {
   try {
     // The parser compares each key with all keys before it, so the search for doubles is ours.
     const document = parseDocument(source, { prettyErrors: false, logLevel: "silent", uniqueKeys: false });
-    const errors = document.errors.map((error) => explain(error, at));
+    const errors = document.errors.map((error) => explain(error, source, at));
     const reader: Reader = { source, base: at.start, errors, anchors: new Map(), repeating: 0, repeated: 0 };
     const tree = document.contents === null ? undefined : convert(document.contents, reader, 0);
     return { tree, errors };
@@ -134,11 +134,14 @@ function spanOf(node: Node, reader: Reader): Span {
   return span(reader.base + start, reader.base + Math.max(start, end));
 }
 
-function explain(error: YAMLError, at: Span): TreeError {
+/** The parser's error in our words; one that stands behind the last word is moved to it. */
+function explain(error: YAMLError, source: string, at: Span): TreeError {
   const [from, to] = error.pos;
-  const start = Math.min(at.start + from, at.end);
+  const start = at.start + Math.min(from, source.trimEnd().length);
+  // The parser calls a list that is not closed badly indented.
+  const code = /end with a [\]}]/.test(error.message) ? "MISSING_CHAR" : error.code;
   return {
     span: span(start, Math.max(start, Math.min(at.start + to, at.end))),
-    message: SENTENCES[error.code] ?? OTHERWISE,
+    message: SENTENCES[code] ?? OTHERWISE,
   };
 }

@@ -1,0 +1,173 @@
+import type { Snapshot } from "../../corpus/catalog.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { Lowered } from "../../model/lower.ts";
+import { type DefinedKind, type Field, kindNamed } from "../../model/vocabulary.ts";
+import { lineEnd, lineStart, nextLine } from "../../text/lines.ts";
+import { span } from "../../text/span.ts";
+import { entities, fragments } from "./definitions.ts";
+import type { Completions, Proposal, Typed } from "./item.ts";
+import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "./shape.ts";
+import { fieldOf, valuesOf } from "./values.ts";
+import { type DataCursor, dataCursor } from "./yaml.ts";
+
+/** Where the front matter around the offset begins, behind its opening line; undefined when the offset is not in it. */
+export function frontMatterStart(text: string, bodyStart: number, offset: number): number | undefined {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (lineEnd(text, start) !== start + 3 || !text.startsWith("---", start)) return undefined;
+  const from = nextLine(text, start);
+  if (offset < from || from === start + 3) return undefined;
+  if (bodyStart > start) return offset < text.lastIndexOf("---", bodyStart - 3) ? from : undefined;
+  // Nothing closes it yet: every line down to the cursor must look like data.
+  const above = text.slice(from, Math.max(from, lineStart(text, offset)));
+  const isData = above
+    .split(/\r\n|\r|\n/)
+    .every((line, i, lines) => i === lines.length - 1 || DATA.test(line));
+  return isData && /^\s*[\w-]*$|[:#-]/.test(text.slice(lineStart(text, offset), offset)) ? from : undefined;
+}
+
+const DATA = /^(?:[\w-]+:(?:\s|$)|\s*-(?:\s|$)|\s+\S|\s*#)/;
+
+/** What may stand at the offset in front matter whose first line starts at `from`. */
+export function frontMatter(
+  snapshot: Snapshot,
+  { marks: { text }, facts }: Lowered,
+  from: number,
+  offset: number,
+): Completions | undefined {
+  const cursor = dataCursor(text, from, offset);
+  const named = /^type:[ \t]*["']?([\w-]+)/m.exec(text.slice(from, Math.max(facts.bodyStart, offset)));
+  const kind = kindNamed(named?.[1] ?? "") ?? "article";
+  return cursor && complete({ snapshot, facts, text, offset, cursor, top: shapeOfKind(kind) });
+}
+
+/** What may stand at the offset in attested.yaml or in a list of definitions. */
+export function dataFile(
+  snapshot: Snapshot,
+  { marks: { text }, facts }: Lowered,
+  offset: number,
+): Completions | undefined {
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const cursor = offset < from ? undefined : dataCursor(text, from, offset);
+  if (cursor === undefined) return undefined;
+  const asked = { snapshot, facts, text, offset };
+  if (facts.type === "config") return complete({ ...asked, cursor, top: CONFIG_SHAPE });
+  const top = shapeOfKind(listedKind(text, offset, cursor));
+  const path = cursor.path[0] === "definitions" ? cursor.path.slice(1) : cursor.path;
+  const [id] = path;
+  const inner = id === undefined || fieldOf(top.fields, id) !== undefined ? path : path.slice(1);
+  return complete({ ...asked, cursor: { ...cursor, path: inner }, top });
+}
+
+/** The kind of the definition at the cursor: its own, that of the nearest one above, or that of the whole list. */
+function listedKind(text: string, offset: number, { siblings }: DataCursor): DefinedKind {
+  const own = kindNamed(siblings.get("type") ?? "");
+  if (own !== undefined) return own;
+  const lines = text.slice(0, offset).matchAll(/^[ \t]*(?:- +)?type:[ \t]*["']?([\w-]+)/gm);
+  return kindNamed([...lines].at(-1)?.[1] ?? "") ?? "concept";
+}
+
+interface Asked {
+  readonly snapshot: Snapshot;
+  readonly facts: Facts;
+  readonly text: string;
+  readonly offset: number;
+  readonly cursor: DataCursor;
+  readonly top: Shape;
+}
+
+function complete(asked: Asked): Completions {
+  const { cursor, top, snapshot, facts, text, offset } = asked;
+  const shape = shapeAt(top, cursor.path);
+  const key = cursor.path.at(-1) ?? "";
+  if (cursor.role === "key")
+    return { typed: typedKey(text, offset, cursor), proposals: keysOf(asked, shape, false) };
+  const typed = typedValue(text, offset, cursor, shape.field?.list ?? false);
+  const { siblings } = cursor;
+  const claim = cursor.path[0] === "claims" ? cursor.path[1] : undefined;
+  const values =
+    shape.field === undefined
+      ? { typed, proposals: [] }
+      : valuesOf(key, shape.field, typed, { snapshot, facts, values: siblings, claim });
+  if (cursor.role === "value" || cursor.flow) return values;
+  // Behind a hyphen a mapping may begin.
+  const keys = keysOf(asked, shape, true);
+  if (keys.length === 0) return values;
+  const write = typedKey(text, offset, cursor).write;
+  return {
+    typed: { ...typed, write: (words) => (words.endsWith(":") ? write(words) : typed.write(words)) },
+    proposals: [...keys, ...values.proposals],
+  };
+}
+
+/** The keys that a mapping here may still get, those that it must have first. */
+function keysOf(
+  { snapshot, facts, text, offset, cursor }: Asked,
+  { fields, any, field }: Shape,
+  inList: boolean,
+): readonly Proposal[] {
+  if (any?.keys === "claim")
+    return fragments(facts, false)
+      .filter(({ id }) => !cursor.siblings.has(id ?? ""))
+      .map(asKey);
+  if (any?.keys === "entity") return entities(snapshot, text.slice(cursor.start, offset)).map(asKey);
+  if (inList && field !== undefined && field.fields === undefined) return [];
+  return Object.entries(fields)
+    .filter(([name]) => !cursor.siblings.has(name))
+    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map(([name, one]) => fieldProposal(name, one));
+}
+
+function fieldProposal(name: string, { says, required }: Field): Proposal {
+  const detail = required === true ? "required" : "";
+  const text = `${name}:`;
+  return { label: name, detail, kind: "field", text, spellings: [name], says, continues: true };
+}
+
+function asKey(proposal: Proposal): Proposal {
+  return { ...proposal, text: `${proposal.text}:` };
+}
+
+/** A key; a colon that is there already is not written again. */
+function typedKey(text: string, offset: number, { start }: DataCursor): Typed {
+  const word = /^[^\s:,[\]{}#"']*/.exec(text.slice(offset, lineEnd(text, offset)))?.[0] ?? "";
+  const end = offset + word.length;
+  const colon = text.charAt(end) === ":";
+  return {
+    span: span(start, end),
+    prefix: text.slice(start, offset),
+    write: (words) => (colon ? words.slice(0, -1) : `${words} `),
+  };
+}
+
+/** A value, of a list the part between semicolons or commas. */
+function typedValue(text: string, offset: number, cursor: DataCursor, isList: boolean): Typed {
+  const { quote, flow } = cursor;
+  const behind = text.slice(offset, lineEnd(text, offset));
+  const close = quote === "" ? -1 : behind.indexOf(quote);
+  const end = close >= 0 ? close : restOf(behind, flow ? /[,\]}]/ : isList ? /;| #/ : / #/);
+  const divided = isList && !flow ? text.slice(cursor.start, offset).lastIndexOf(";") + 1 : 0;
+  const white = text.slice(cursor.start + divided, offset).search(/\S|$/);
+  const start = cursor.start + divided + white;
+  const afterColon = start === offset && /[:-]/.test(text.charAt(offset - 1));
+  return {
+    span: span(start, offset + end),
+    prefix: text.slice(start, offset),
+    write(words) {
+      if (quote === '"') return words.replace(/["\\]/g, "\\$&") + (close < 0 ? quote : "");
+      if (quote === "'") return words.replaceAll("'", "''") + (close < 0 ? quote : "");
+      return (afterColon ? " " : "") + (divided > 0 ? words : plain(words));
+    },
+  };
+}
+
+/** How much of the text, without white space behind it, stands before the first sign that ends a value. */
+function restOf(behind: string, ends: RegExp): number {
+  const stop = behind.search(ends);
+  return (stop < 0 ? behind : behind.slice(0, stop)).trimEnd().length;
+}
+
+/** A scalar as YAML takes it; in quotation marks where it would be something else. */
+function plain(words: string): string {
+  const safe = !/^[\s\-?:,[\]{}#&*!|>'"%@`]|: | #|:$|[,[\]{}]|\s$/.test(words);
+  return safe ? words : JSON.stringify(words);
+}
