@@ -110,6 +110,22 @@ properties:
                                                ^^^ from 0 to 1
 ~~~
 
+### A claim in front matter that no passage carries
+
+~~~md articles/talks.md
+---
+type: article
+title: The talks
+claims:
+  trade: { by: "?an official" }
+  moood: { by: "?an official" }
+  ^^^^^ Did you mean “mood”?
+  visit: { by: "?an official" }
+  ^^^^^ {.claim #visit}
+---
+[Trade will grow]{.claim #trade}, and [the mood was good]{.claim #mood}.
+~~~
+
 ### An id that nothing could mention
 
 ~~~md people/to-lam.md
@@ -172,7 +188,7 @@ type: post
         if (fields !== CLAIM_ATTRIBUTES) yield* wordProblems(key, field, value);
       }
     }
-    yield* claimsWithoutParts(facts);
+    yield* listedClaims(facts);
     for (const claim of facts.claims) if (!claim.furniture) yield* attributeProblems(claim, snapshot);
   },
 };
@@ -207,12 +223,22 @@ function* unusableIds({ type, definitions }: Facts, snapshot: Snapshot): Generat
   }
 }
 
-function* claimsWithoutParts({ data }: Facts): Generator<Finding> {
-  const claims = entryOf(data, "claims")?.value;
-  for (const { key, value } of claims?.type === "mapping" ? claims.entries : []) {
-    if (value === undefined || value.type === "mapping") continue;
-    const message = `The claim ${quoted(key)} needs attributes here: write \`{ by: …, source: … }\`.`;
-    yield { span: value.span, message };
+/** Attributes of claims in front matter that belong to no passage, or are none. */
+function* listedClaims({ data, claims }: Facts): Generator<Finding> {
+  const listed = entryOf(data, "claims")?.value;
+  const ids = new Set(claims.flatMap(({ id }) => (id === undefined ? [] : [id])));
+  for (const { key, keySpan, value } of listed?.type === "mapping" ? listed.entries : []) {
+    if (!ids.has(key)) {
+      const near = spelledLike(key, [...ids]);
+      const hint = near === undefined ? "" : ` Did you mean ${quoted(near)}?`;
+      const message = `No passage of this article is marked as this claim, so that all this says is lost: write \`{.claim #${key}}\` behind its words.${hint}`;
+      const edits = near === undefined ? [] : [{ span: keySpan, text: near }];
+      const fixes = near === undefined ? [] : [{ title: `Change it to ${quoted(near)}`, edits }];
+      yield { span: keySpan, message, fixes };
+    } else if (value !== undefined && value.type !== "mapping") {
+      const message = `The claim ${quoted(key)} needs attributes here: write \`{ by: …, source: … }\`.`;
+      yield { span: value.span, message };
+    }
   }
 }
 

@@ -137,11 +137,12 @@ function spanOf(node: Node, reader: Reader): Span {
 /** The parser's error in our words; one that stands behind the last word is moved to it. */
 function explain(error: YAMLError, source: string, at: Span): TreeError {
   const [from, to] = error.pos;
-  const start = at.start + Math.min(from, source.trimEnd().length);
+  const last = at.start + source.trimEnd().length;
+  const start = Math.min(at.start + from, last);
   // The parser calls a list that is not closed badly indented.
   const code = /end with a [\]}]/.test(error.message) ? "MISSING_CHAR" : error.code;
   return {
-    span: span(start, Math.max(start, Math.min(at.start + to, at.end))),
+    span: span(start, Math.max(start, Math.min(at.start + to, last))),
     message: SENTENCES[code] ?? OTHERWISE,
   };
 }
