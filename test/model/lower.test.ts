@@ -20,7 +20,9 @@ function* placesIn(value: unknown): Generator<Place> {
   else for (const inner of Object.values(value)) yield* placesIn(inner);
 }
 
-describe("lower", () => {
+describe("lower", function () {
+  this.timeout(30_000);
+
   for (const fixture of fixturesIn(FOLDER)) {
     it(fixture.title, () => {
       const config = readConfig(fixture.files.find(({ path }) => path === CONFIG_FILE)?.text ?? "");

@@ -130,6 +130,7 @@ describe("fixes: new files", () => {
     for (const [folders, path] of [
       ["[who/people, where/places]", "who/people/xi-jinping.md"],
       ["[codebook/**]", "codebook/xi-jinping.md"],
+      ["[codebook, lists/terms.yaml]", "codebook/xi-jinping.md"],
       ["[places]", "people/xi-jinping.md"],
       ["[]", "people/xi-jinping.md"],
     ] as const) {
@@ -157,6 +158,27 @@ describe("fixes: new files", () => {
       )?.text,
       '---\ntype: source\ntitle: "xinhua:2024"\n---\n',
     );
+  });
+});
+
+describe("fixes: what stands behind #", () => {
+  const files: readonly TextFile[] = [
+    ...FILES,
+    { path: "articles/organ.md", text: "---\ntype: article\ntitle: The organ\n---\n# Early years\n" },
+  ];
+
+  it("is a heading too, in its words or as their slug", () => {
+    assert.equal(fixed("[[organ#Earl years]]\n", "Use “Early years”", files), "[[organ#Early years]]\n");
+    assert.equal(fixed("[[organ#earl-years]]\n", "Use “early-years”", files), "[[organ#early-years]]\n");
+    assert.equal(
+      fixed("[x](organ.md#earl-years)\n", "Use “early-years”", files),
+      "[x](organ.md#early-years)\n",
+    );
+  });
+
+  it("is no heading where a claim is wanted", () => {
+    const text = "[They met]{.claim repeats=organ#earl-years}\n";
+    assert.throws(() => fixed(text, "Use “early-years”", files));
   });
 });
 

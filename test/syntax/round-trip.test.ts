@@ -64,7 +64,9 @@ function annotate(text: string, { how, paragraph, from, to }: Annotation): strin
   return /[[\]\\\r\n]/.test(words) ? text : wrap("[[to-lam|", "]]");
 }
 
-describe("round trip", () => {
+describe("round trip", function () {
+  this.timeout(30_000);
+
   it("strips what it imports back to the original", () => {
     fc.assert(
       fc.property(TEXT, FIELDS, (text, fields) => {

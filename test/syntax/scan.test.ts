@@ -35,7 +35,9 @@ function checkRows(marks: Marks): void {
   }
 }
 
-describe("scan", () => {
+describe("scan", function () {
+  this.timeout(30_000);
+
   it("takes any text, and finds rows in order, one in the other", () => {
     fc.assert(
       fc.property(TEXT, (text) => checkRows(parse(text).marks)),

@@ -1,5 +1,4 @@
-import type { Config } from "../model/config.ts";
-import { DEFAULT_CONFIG } from "../model/config.ts";
+import { CONFIG_FILE, type Config, DEFAULT_CONFIG, pathNamed, saySame } from "../model/config.ts";
 import type { Claim, Definition, Facts, Use, Wanted } from "../model/facts.ts";
 import type { DefinedKind } from "../model/vocabulary.ts";
 import { type Change, changeIndex, emptyIndex, type Index } from "./index-files.ts";
@@ -59,8 +58,13 @@ export class Catalog implements Snapshot {
    */
   apply(changes: readonly Change[], config: Config = this.config): Applied {
     const { index, affected } = changeIndex(this.index, changes);
-    const all = config === this.config ? affected : new Set([...affected, ...index.files.keys()]);
-    return { catalog: new Catalog(config, index), affected: all };
+    const catalog = new Catalog(config, index);
+    if (!saySame(config, this.config)) return { catalog, affected: new Set([...affected, ...catalog.paths()]) };
+    // A bibliography that came or went concerns the line that names it, to which no index leads.
+    const named = config.bibliography.map(({ text }) => pathNamed(text));
+    const other = config !== this.config || named.some((path) => this.index.files.has(path) !== index.files.has(path));
+    if (other && index.files.has(CONFIG_FILE)) affected.add(CONFIG_FILE);
+    return { catalog, affected };
   }
 
   /** The paths of all files, for the edges that list them; no feature asks. */

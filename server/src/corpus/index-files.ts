@@ -38,7 +38,7 @@ export function changeIndex(
 ): { index: Index; affected: Set<string> } {
   const files = new Map<string, Facts | undefined>();
   for (const { path, facts } of changes) files.set(path, facts);
-  const definitions = new Patch<string, readonly Definition[]>(before.definitions);
+  const defined = new Map<string, Definition[]>();
   const uses = new NestedPatch<string, string, readonly Use[]>(before.uses);
   const touched = new Set<string>();
   for (const [path, after] of files) {
@@ -48,9 +48,9 @@ export function changeIndex(
     const oldKeys = new Set(known?.definitions.flatMap((definition) => [...keysOfDefinition(definition)]));
     const newDefinitions = byKey(after?.definitions ?? [], keysOfDefinition);
     for (const key of new Set([...oldKeys, ...newDefinitions.keys()])) {
-      const others = (definitions.get(key) ?? []).filter((definition) => definition.path !== path);
-      const all = [...others, ...(newDefinitions.get(key) ?? [])];
-      definitions.set(key, all.length === 0 ? undefined : all);
+      const list = defined.get(key) ?? [];
+      list.push(...(newDefinitions.get(key) ?? []));
+      defined.set(key, list);
       if (!same) touched.add(key);
     }
     const newUses = byKey(after?.uses ?? [], keysOfUse);
@@ -59,11 +59,17 @@ export function changeIndex(
     }
     for (const [key, list] of newUses) uses.set(key, path, list);
   }
+  const definitions = new Map<string, readonly Definition[] | undefined>();
+  for (const [key, list] of defined) {
+    const others = (before.definitions.get(key) ?? []).filter((definition) => !files.has(definition.path));
+    const all = [...others, ...list].sort(byPath);
+    definitions.set(key, all.length === 0 ? undefined : all);
+  }
   const index: Index = {
     files: before.files.with(files),
-    definitions: before.definitions.with(definitions.changes),
+    definitions: before.definitions.with(definitions),
     uses: uses.apply(before.uses),
-    lengths: changedLengths(before, definitions.changes),
+    lengths: changedLengths(before, definitions),
   };
   const affected = new Set(files.keys());
   for (const key of touched) {
@@ -72,6 +78,11 @@ export function changeIndex(
     for (const { path } of index.definitions.get(key) ?? []) affected.add(path);
   }
   return { index, affected };
+}
+
+/** The order in which definitions of one key are given, however the corpus came about; of one file as they stand in it. */
+function byPath(a: Definition, b: Definition): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 function byKey<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): Map<string, T[]> {
@@ -84,21 +95,6 @@ function byKey<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): M
     }
   }
   return lists;
-}
-
-/** Changes of a layered map, and the map as they leave it. */
-class Patch<K, V> {
-  readonly changes = new Map<K, V | undefined>();
-
-  constructor(private readonly before: Layered<K, V>) {}
-
-  get(key: K): V | undefined {
-    return this.changes.has(key) ? this.changes.get(key) : this.before.get(key);
-  }
-
-  set(key: K, value: V | undefined): void {
-    this.changes.set(key, value);
-  }
 }
 
 /** Changes of a layered map of layered maps. */

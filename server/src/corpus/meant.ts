@@ -1,6 +1,7 @@
 import type { Claim, Definition, Heading, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import type { Span } from "../text/span.ts";
+import { touches } from "../text/span.ts";
 import type { Snapshot } from "./catalog.ts";
 import { claimIdAt } from "./claim-id.ts";
 import { fragmentOf } from "./fragment.ts";
@@ -19,8 +20,8 @@ interface MeantAt {
 }
 
 /**
- * What is meant at an offset (UTF-16): by a use, by a claim's id, or by a definition's id, names and first line. The
- * words of a claim mean nothing by themselves.
+ * What is meant at an offset (UTF-16): by a use, by a claim's id, by a definition's id, names and first line, or by a
+ * heading. The words of a claim mean nothing by themselves.
  */
 export function meantAt(snapshot: Snapshot, document: Lowered, offset: number): MeantAt | undefined {
   const symbol = symbolAt(document, offset);
@@ -29,8 +30,11 @@ export function meantAt(snapshot: Snapshot, document: Lowered, offset: number): 
   const [file] = document.facts.definitions;
   if (id !== undefined && file !== undefined)
     return { span: id.span, meant: [{ is: "claim", claim: id.claim, file }] };
-  if (symbol?.is !== "definition") return undefined;
-  return { span: symbol.span, meant: [{ is: "definition", definition: symbol.definition }] };
+  if (symbol?.is === "definition")
+    return { span: symbol.span, meant: [{ is: "definition", definition: symbol.definition }] };
+  const heading = document.facts.headings.find(({ place }) => touches(place, offset));
+  if (symbol !== undefined || heading === undefined || file === undefined) return undefined;
+  return { span: heading.place, meant: [{ is: "heading", heading, file }] };
 }
 
 /** What a use means. Where nothing answers to what follows `#`, it is the file itself. */

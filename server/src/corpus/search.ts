@@ -1,6 +1,6 @@
 import { authorsOf } from "../model/authors.ts";
 import type { Definition } from "../model/facts.ts";
-import type { SymbolKind } from "../model/vocabulary.ts";
+import { KINDS, type SymbolKind } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import type { Index } from "./index-files.ts";
 
@@ -14,7 +14,7 @@ export interface Query {
   readonly limit: number;
 }
 
-/** Definitions whose id or a name matches, best first: equal, beginning, a word's beginning, inside, letters in order. */
+/** Definitions whose id or a name matches, best first, then by name, kind, path and id: equal, beginning, a word's beginning, inside, letters in order. */
 export function search(index: Index, query: Query): readonly Definition[] {
   const wanted = fold(query.text);
   const found: { definition: Definition; score: number }[] = [];
@@ -23,7 +23,14 @@ export function search(index: Index, query: Query): readonly Definition[] {
     const score = Math.max(...spellings(definition).map((name) => match(wanted, fold(name))));
     if (score > 0) found.push({ definition, score });
   }
-  found.sort((a, b) => b.score - a.score || compare(a.definition.name, b.definition.name));
+  found.sort(
+    ({ definition: a, score: ofA }, { definition: b, score: ofB }) =>
+      ofB - ofA ||
+      compare(a.name, b.name) ||
+      rank(a) - rank(b) ||
+      compare(a.path, b.path) ||
+      compare(a.id, b.id),
+  );
   return found.slice(0, query.limit).map((one) => one.definition);
 }
 
@@ -49,6 +56,11 @@ export function match(wanted: string, name: string): number {
     from = next + letter.length;
   }
   return 1;
+}
+
+/** The place of a definition's kind among the kinds; notes come last. */
+function rank({ kind }: Definition): number {
+  return kind === "note" ? KINDS.length : KINDS.indexOf(kind);
 }
 
 function compare(a: string, b: string): number {

@@ -79,6 +79,29 @@ export const DEFAULT_CONFIG: Config = {
   ruleNames: [],
 };
 
+/** Whether two settings take the same files into the corpus. */
+export function takeSameFiles(a: Config, b: Config): boolean {
+  const files = (config: Config): string =>
+    JSON.stringify([config.files, config.exclude, textsIn(config.definitions), textsIn(config.bibliography)]);
+  return files(a) === files(b);
+}
+
+/** Whether two settings say the same about every file but attested.yaml itself. */
+export function saySame(a: Config, b: Config): boolean {
+  const said = ({ definitions, properties, tags, rules, style }: Config): string =>
+    JSON.stringify([textsIn(definitions), [...properties], [...tags], [...rules], [...style]]);
+  return a === b || said(a) === said(b);
+}
+
+function textsIn(list: readonly Located[]): readonly string[] {
+  return list.map(({ text }) => text);
+}
+
+/** The path, from the corpus's root, that attested.yaml means by one with `./` or `/` before it. */
+export function pathNamed(text: string): string {
+  return text.replace(/^(?:\.?\/)+/, "");
+}
+
 /** Reads the text of attested.yaml. Whatever cannot be read is a defect, and the rest counts. */
 export function readConfig(text: string): Config {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;

@@ -4,7 +4,7 @@ import type { DateUse, Defect, Fix, Place, Use, Wanted } from "./facts.ts";
 import type { Piece } from "./pieces.ts";
 import type { Placer } from "./place.ts";
 import { parseValue } from "./quantity.ts";
-import type { Field } from "./vocabulary.ts";
+import type { DefinedKind, Field } from "./vocabulary.ts";
 
 /** A file's lists while they are being filled. */
 export interface Draft {
@@ -56,33 +56,46 @@ function noteUse(draft: Draft, wanted: Wanted, piece: Piece, context: Context, o
   draft.uses.push(useOf(draft.path, wanted, piece.text, place, { ...context, optional, whole: place }));
 }
 
+/** What is told of a use beside its target; what is left out is not there. */
+export interface UseDetails extends Context {
+  readonly optional: boolean;
+  readonly whole: Place;
+  readonly surface?: string | undefined;
+  readonly kind?: DefinedKind | undefined;
+  readonly prefix?: string | undefined;
+}
+
 /** The use of a target that may carry a fragment behind `#`. */
-export function useOf(
+export function useOf(path: string, wanted: Wanted, written: string, place: Place, details: UseDetails): Use {
+  const hash = written.indexOf("#");
+  const fragment = hash < 0 ? "" : written.slice(hash + 1).trim();
+  return use(path, wanted, (hash < 0 ? written : written.slice(0, hash)).trim(), fragment, place, details);
+}
+
+/** The use of a target, as it is, and a fragment; an empty fragment is none. */
+export function use(
   path: string,
   wanted: Wanted,
-  written: string,
+  target: string,
+  fragment: string,
   place: Place,
-  rest: {
-    readonly via: string;
-    readonly origin: Use["origin"];
-    readonly optional: boolean;
-    readonly whole: Place;
-    readonly claim: number | undefined;
-    readonly furniture: boolean;
-  },
+  details: UseDetails,
 ): Use {
-  const hash = written.indexOf("#");
-  const target = (hash < 0 ? written : written.slice(0, hash)).trim();
-  const fragment = hash < 0 ? "" : written.slice(hash + 1).trim();
-  const { claim, ...others } = rest;
   return {
     path,
     target,
-    ...(fragment === "" ? {} : { fragment }),
+    fragment: fragment === "" ? undefined : fragment,
     wanted,
+    via: details.via,
+    optional: details.optional,
+    origin: details.origin,
     place,
-    ...others,
-    ...(claim === undefined ? {} : { claim }),
+    whole: details.whole,
+    surface: details.surface,
+    kind: details.kind,
+    claim: details.claim,
+    prefix: details.prefix,
+    furniture: details.furniture,
   };
 }
 

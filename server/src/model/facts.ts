@@ -48,13 +48,16 @@ export interface Definition {
 /** What a use looks for. */
 export type Wanted = "entity" | "key" | "claim" | "file";
 
-/** A place in a file that names something defined elsewhere. */
+/**
+ * A place in a file that names something defined elsewhere. There are many, so that all have the same fields in the same
+ * order, whether or not they hold something: engines store such objects best.
+ */
 export interface Use {
   readonly path: string;
   /** The target as written, without `#` and what follows: an id, a name, a key, for `file` a path in the corpus; empty for the file itself. */
   readonly target: string;
   /** What follows `#`: a claim's id or a heading. */
-  readonly fragment?: string;
+  readonly fragment: string | undefined;
   readonly wanted: Wanted;
   /** `mention`, `citation`, `link`, or the attribute's or field's name. */
   readonly via: string;
@@ -67,13 +70,13 @@ export interface Use {
   /** The whole mark, or the value. */
   readonly whole: Place;
   /** The words that readers see for a mention. */
-  readonly surface?: string;
+  readonly surface: string | undefined;
   /** The kind that a long-form mention looks among. */
-  readonly kind?: DefinedKind;
+  readonly kind: DefinedKind | undefined;
   /** The innermost claim or quote around it, as its number in the file. */
-  readonly claim?: number;
+  readonly claim: number | undefined;
   /** `see`, `contra`: the words before a citation's key. */
-  readonly prefix?: string;
+  readonly prefix: string | undefined;
   readonly furniture: boolean;
 }
 

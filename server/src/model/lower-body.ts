@@ -5,8 +5,8 @@ import { deletableComment } from "../syntax/strip.ts";
 import type { WordReader } from "../syntax/word-reader.ts";
 import { lineEndAt } from "../text/lines.ts";
 import { type Span, slice, span, trimmed } from "../text/span.ts";
-import { type Draft, noteDefect, noteValue, useOf } from "./draft.ts";
-import type { Heading, Suppression } from "./facts.ts";
+import { type Draft, noteDefect, noteValue, type UseDetails, use, useOf } from "./draft.ts";
+import type { Heading, Place, Suppression } from "./facts.ts";
 import { fileTarget } from "./link-target.ts";
 import { piecesOfPair } from "./pieces.ts";
 import type { AttributedSpan, Spans } from "./spans.ts";
@@ -59,13 +59,16 @@ export function lowerBody(draft: Draft, context: BodyContext): Body {
 }
 
 /** What all uses that a mark in the text makes have in common. */
-function inText(context: BodyContext, row: number, via: string) {
+function inText(context: BodyContext, row: number, via: string, whole: Place, surface?: string): UseDetails {
   const claim = context.claimOf[row] as number;
   return {
     via,
-    origin: "text" as const,
+    origin: "text",
     claim: claim < 0 ? undefined : claim,
     furniture: context.furniture[row] !== -1,
+    optional: false,
+    whole,
+    surface,
   };
 }
 
@@ -87,10 +90,9 @@ function lowerMention(draft: Draft, context: BodyContext, mark: Mark): void {
       { title: "Remove the attribute list", edits: [{ span: span(mark.span.end, end), text: "" }] },
     ]);
   }
-  const rest = { ...inText(context, mark.row, "mention"), optional: false, whole: placer.place(mark.span) };
-  const use = useOf(draft.path, "entity", slice(text, target), placer.place(target), rest);
   const surface = slice(text, mark.second.start < 0 ? mark.first : mark.second);
-  draft.uses.push({ ...use, surface });
+  const details = inText(context, mark.row, "mention", placer.place(mark.span), surface);
+  draft.uses.push(useOf(draft.path, "entity", slice(text, target), placer.place(target), details));
 }
 
 /** What ends a sentence, and what closes quoted words. */
@@ -114,15 +116,13 @@ class Citations {
 
   lower(mark: Mark): void {
     const { text, placer } = this.draft;
-    const whole = placer.place(mark.span);
-    const own = inText(this.context, mark.row, "citation");
+    const own = inText(this.context, mark.row, "citation", placer.place(mark.span));
     const followed = this.followed(mark.span.start);
     const claim = followed ?? own.claim;
     if (followed !== undefined) this.behind(mark.span.end, followed);
     for (const cite of readCites(text, mark.first)) {
-      const rest = { ...own, claim, optional: false, whole };
-      const use = useOf(this.draft.path, "key", cite.key, placer.place(cite.keySpan), rest);
-      this.draft.uses.push(cite.prefix === "" ? use : { ...use, prefix: cite.prefix });
+      const details = { ...own, claim, prefix: cite.prefix === "" ? undefined : cite.prefix };
+      this.draft.uses.push(useOf(this.draft.path, "key", cite.key, placer.place(cite.keySpan), details));
     }
   }
 
@@ -146,15 +146,9 @@ function lowerLink(draft: Draft, context: BodyContext, mark: Mark): void {
   const found = fileTarget(draft.path, slice(draft.text, mark.second));
   if (found === undefined) return;
   const place = draft.placer.place(mark.second);
-  const rest = {
-    ...inText(context, mark.row, "link"),
-    optional: false,
-    whole: draft.placer.place(mark.span),
-  };
-  const use = useOf(draft.path, "file", "", place, rest);
-  const surface = mark.kind === Kind.Link ? { surface: context.words(mark.first) } : {};
-  const fragment = found.fragment === "" ? {} : { fragment: found.fragment };
-  draft.uses.push({ ...use, target: found.path, ...surface, ...fragment });
+  const surface = mark.kind === Kind.Link ? context.words(mark.first) : undefined;
+  const details = inText(context, mark.row, "link", draft.placer.place(mark.span), surface);
+  draft.uses.push(use(draft.path, "file", found.path, found.fragment, place, details));
 }
 
 function isClaim({ attributes }: AttributedSpan): boolean {
@@ -174,7 +168,7 @@ const NEEDED: Readonly<Record<string, { readonly key: string; readonly message: 
 };
 
 function lowerSpan(draft: Draft, context: BodyContext, { mark, attributes }: AttributedSpan): void {
-  const own = inText(context, mark.row, "mention");
+  const own = inText(context, mark.row, "mention", draft.placer.place(mark.span));
   for (const name of new Set(attributes.classes.map((own) => own.name))) {
     const fields = Object.hasOwn(SPAN_ATTRIBUTES, name) ? SPAN_ATTRIBUTES[name] : undefined;
     const needed = Object.hasOwn(NEEDED, name) ? NEEDED[name] : undefined;
@@ -187,12 +181,7 @@ function lowerSpan(draft: Draft, context: BodyContext, { mark, attributes }: Att
   }
 }
 
-function lowerPairs(
-  draft: Draft,
-  fields: Fields,
-  attributes: Attributes,
-  own: ReturnType<typeof inText>,
-): void {
+function lowerPairs(draft: Draft, fields: Fields, attributes: Attributes, own: UseDetails): void {
   for (const pair of attributes.pairs) {
     const field = fieldOf(fields, pair.key);
     if (field === undefined) continue;
@@ -212,12 +201,15 @@ function lowerLongMention(
   const { placer } = draft;
   const surface = context.words(mark.first);
   const ref = attributes.pairs.find((pair) => pair.key === "ref");
-  const rest = { ...inText(context, mark.row, "mention"), optional: false, whole: placer.place(mark.span) };
-  const use =
+  const details = inText(context, mark.row, "mention", placer.place(mark.span), surface);
+  draft.uses.push(
     ref === undefined
-      ? { ...useOf(draft.path, "entity", "", placer.place(mark.first), rest), target: surface, kind }
-      : useOf(draft.path, "entity", ref.value, placer.place(ref.valueSpan), { ...rest, origin: "attribute" });
-  draft.uses.push({ ...use, surface });
+      ? use(draft.path, "entity", surface, "", placer.place(mark.first), { ...details, kind })
+      : useOf(draft.path, "entity", ref.value, placer.place(ref.valueSpan), {
+          ...details,
+          origin: "attribute",
+        }),
+  );
 }
 
 /** A closing bracket whose list means something, but that opens nowhere or cannot be read. */

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { pathNamed } from "../model/config.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { spelledLike } from "./support/spelling.ts";
 import { didYouMean, quoted } from "./support/wording.ts";
@@ -38,7 +39,7 @@ function* unknownRules({ config }: Snapshot, codes: readonly string[]): Generato
 
 function* missingBibliographies(snapshot: Snapshot): Generator<Finding> {
   for (const { text, span } of snapshot.config.bibliography) {
-    if (snapshot.facts(text.replace(/^(?:\.?\/)+/, "")) !== undefined) continue;
+    if (snapshot.facts(pathNamed(text)) !== undefined) continue;
     const message = `The corpus has no file ${quoted(text)}: write the path from this folder to a .bib or .json file in it.`;
     yield { span, message };
   }

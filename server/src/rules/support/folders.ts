@@ -57,7 +57,9 @@ function foldersInUse(facts: Facts, snapshot: Snapshot): ReadonlyMap<SymbolKind,
 }
 
 function configured(snapshot: Snapshot, kind: DefinedKind): string {
-  const folders = snapshot.config.definitions.map(({ text }) => text.replace(/^\.\/|\/*(?:\*.*)?$/g, ""));
+  const folders = snapshot.config.definitions
+    .map(({ text }) => text.replace(/^\.\/|\/*(?:\*.*)?$/g, ""))
+    .filter((folder) => !/\.(?:md|ya?ml)$/i.test(folder));
   const own = folders.find((folder) => kindOfFolder(folder) === kind);
   if (own !== undefined) return own;
   const [only] = folders;

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import { fragmentOf } from "../../corpus/fragment.ts";
 import type { Definition, Facts, Use } from "../../model/facts.ts";
+import { slug } from "../../text/fold.ts";
 import { span } from "../../text/span.ts";
 import type { Finding } from "../rule.ts";
 import { retarget } from "./retarget.ts";
@@ -10,7 +11,7 @@ import { didYouMean, named, quoted } from "./wording.ts";
 /** How many fragments are looked up among headings, and with how many ids one is compared, so that a file stays quick. */
 const MOST = 200;
 
-/** What a fragment should have named: nothing to complain of, or the claims' ids of that file that are nearly it. */
+/** What a fragment should have named: nothing to complain of, or the claim's id or heading of that file that is nearly it. */
 type MissingFragment = { readonly near: string | undefined } | undefined;
 
 /**
@@ -20,17 +21,18 @@ type MissingFragment = { readonly near: string | undefined } | undefined;
 export function fragmentFinder(snapshot: Snapshot): (use: Use, definition: Definition) => MissingFragment {
   const ids = new Map<string, ReadonlySet<string>>();
   const known = new Map<string, MissingFragment>();
-  return ({ fragment }, { path }) => {
+  return (use, { path }) => {
+    const { fragment } = use;
     const facts = fragment === undefined ? undefined : snapshot.facts(path);
     if (fragment === undefined || facts === undefined || fragment.startsWith("^")) return undefined;
     if (facts.type === "bibliography" || facts.type === "list") return undefined;
     const claims = ids.get(path) ?? idsOf(facts);
     ids.set(path, claims);
     if (claims.has(fragment)) return undefined;
-    const key = `${path}#${fragment}`;
+    const key = `${use.via} ${use.origin} ${path}#${fragment}`;
     if (known.has(key) || known.size >= MOST) return known.get(key);
     const missing =
-      fragmentOf(facts, fragment) !== undefined ? undefined : { near: nearIn(claims, fragment) };
+      fragmentOf(facts, fragment) !== undefined ? undefined : { near: nearIn(claims, facts, use, fragment) };
     known.set(key, missing);
     return missing;
   };
@@ -40,8 +42,29 @@ function idsOf({ claims }: Facts): ReadonlySet<string> {
   return new Set(claims.flatMap(({ id }) => (id === undefined ? [] : [id])));
 }
 
-function nearIn(ids: ReadonlySet<string>, fragment: string): string | undefined {
-  return ids.size > MOST ? undefined : spelledLike(fragment, [...ids]);
+function nearIn(
+  ids: ReadonlySet<string>,
+  { headings }: Facts,
+  use: Use,
+  fragment: string,
+): string | undefined {
+  const near = ids.size > MOST ? undefined : spelledLike(fragment, [...ids]);
+  if (near !== undefined || !NAMES_HEADINGS.has(use.via) || headings.length > MOST) return near;
+  // A heading is written as the fragment is: as the slug of its words, or in a mention in its words.
+  const asSlug = fragment === slugOf(fragment) || use.via === "link" || use.origin !== "text";
+  const written = headings.map(({ text }) => (asSlug ? slugOf(text) : text));
+  return spelledLike(
+    fragment,
+    written.filter((words) => words !== "" && !/[[\]\\|#^]/.test(words)),
+  );
+}
+
+/** The uses that may mean a heading; others want a claim. */
+const NAMES_HEADINGS: ReadonlySet<string> = new Set(["mention", "link"]);
+
+/** A heading's whole slug, however long it is. */
+function slugOf(words: string): string {
+  return slug(words, words.length * 4);
 }
 
 /** The finding at a use whose file has nothing that bears the fragment. */
