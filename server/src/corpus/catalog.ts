@@ -59,10 +59,12 @@ export class Catalog implements Snapshot {
   apply(changes: readonly Change[], config: Config = this.config): Applied {
     const { index, affected } = changeIndex(this.index, changes);
     const catalog = new Catalog(config, index);
-    if (!saySame(config, this.config)) return { catalog, affected: new Set([...affected, ...catalog.paths()]) };
+    if (!saySame(config, this.config))
+      return { catalog, affected: new Set([...affected, ...catalog.paths()]) };
     // A bibliography that came or went concerns the line that names it, to which no index leads.
     const named = config.bibliography.map(({ text }) => pathNamed(text));
-    const other = config !== this.config || named.some((path) => this.index.files.has(path) !== index.files.has(path));
+    const other =
+      config !== this.config || named.some((path) => this.index.files.has(path) !== index.files.has(path));
     if (other && index.files.has(CONFIG_FILE)) affected.add(CONFIG_FILE);
     return { catalog, affected };
   }

@@ -1,6 +1,6 @@
 import type { Definition, Facts, Use } from "../model/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { keysOfDefinition, keysOfUse } from "./keys.ts";
+import { indexKeys, isSpelling, keysOfUse, usedAs } from "./keys.ts";
 import { Layered } from "./layered.ts";
 
 /** What is known of a file now; undefined when it is gone. */
@@ -45,8 +45,8 @@ export function changeIndex(
     const known = before.files.get(path);
     if (known === undefined && after === undefined) continue;
     const same = known !== undefined && after !== undefined && signature(known) === signature(after);
-    const oldKeys = new Set(known?.definitions.flatMap((definition) => [...keysOfDefinition(definition)]));
-    const newDefinitions = byKey(after?.definitions ?? [], keysOfDefinition);
+    const oldKeys = new Set(known?.definitions.flatMap((definition) => [...indexKeys(definition)]));
+    const newDefinitions = byKey(after?.definitions ?? [], indexKeys);
     for (const key of new Set([...oldKeys, ...newDefinitions.keys()])) {
       const list = defined.get(key) ?? [];
       list.push(...(newDefinitions.get(key) ?? []));
@@ -73,7 +73,7 @@ export function changeIndex(
   };
   const affected = new Set(files.keys());
   for (const key of touched) {
-    for (const path of index.uses.get(key)?.keys() ?? []) affected.add(path);
+    for (const path of index.uses.get(usedAs(key))?.keys() ?? []) affected.add(path);
     // Others that define the key too: it is theirs alone no more, or again.
     for (const { path } of index.definitions.get(key) ?? []) affected.add(path);
   }
@@ -122,7 +122,7 @@ class NestedPatch<K, L, V> {
 function changedLengths(before: Index, definitions: ReadonlyMap<string, unknown>): Index["lengths"] {
   const patch = new NestedPatch<number, string, true>(before.lengths);
   for (const [key, list] of definitions) {
-    if (key.startsWith("file:") || before.definitions.has(key) === (list !== undefined)) continue;
+    if (!isSpelling(key) || before.definitions.has(key) === (list !== undefined)) continue;
     patch.set(key.length, key, list === undefined ? undefined : true);
   }
   return patch.apply(before.lengths);

@@ -1,9 +1,12 @@
 import type { Definition, Use } from "../model/facts.ts";
 import { fold } from "../text/fold.ts";
 
+const FILE = "file:";
+const WEAK = "weak:";
+
 /** The key under which a file itself is found, by its path. */
 function fileKey(path: string): string {
-  return `file:${path}`;
+  return `${FILE}${path}`;
 }
 
 /**
@@ -14,6 +17,29 @@ export function keysOfDefinition(definition: Definition): ReadonlySet<string> {
   const keys = new Set([fold(definition.id), fileKey(definition.path)]);
   for (const name of definition.names) if (!name.weak) keys.add(fold(name.text));
   return keys;
+}
+
+/** The key under which a weak alias suggests what bears it; no use has it, so that it resolves nothing. */
+export function weakKey(name: string): string {
+  return `${WEAK}${fold(name)}`;
+}
+
+/** The key that a use of a weak alias has; of any other key the key itself. */
+export function usedAs(key: string): string {
+  return key.startsWith(WEAK) ? key.slice(WEAK.length) : key;
+}
+
+/** Whether a key is a spelling of an id or a name, which another may be nearly like. */
+export function isSpelling(key: string): boolean {
+  return !key.startsWith(FILE) && !key.startsWith(WEAK);
+}
+
+/** All keys under which the index keeps a definition: those that resolve and those that suggest. */
+export function indexKeys(definition: Definition): ReadonlySet<string> {
+  const weak = definition.names.filter((name) => name.weak).map((name) => weakKey(name.text));
+  return weak.length === 0
+    ? keysOfDefinition(definition)
+    : new Set([...keysOfDefinition(definition), ...weak]);
 }
 
 /** The keys under which a use's target may be defined, whether or not anything is. */

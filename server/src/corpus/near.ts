@@ -3,13 +3,15 @@ import type { DefinedKind } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { distance } from "../text/nearest.ts";
 import type { Index } from "./index-files.ts";
+import { weakKey } from "./keys.ts";
 import { fits } from "./resolve.ts";
 
 /** How many suggestions a message can bear. */
 const MOST = 3;
 
 /**
- * The definitions whose id or name is nearly the target, nearest first: within one edit up to four characters, within
+ * The definitions that the target may mean: those of which it is a weak alias, then those whose id or name is nearly it,
+ * nearest first: within one edit up to four characters, within
  * two beyond. Only keys of a length near the target's are compared.
  */
 export function nearestDefinitions(
@@ -29,7 +31,7 @@ export function nearestDefinitions(
   }
   found.sort((a, b) => a.far - b.far || (a.key < b.key ? -1 : 1));
   const definitions = new Set<Definition>();
-  for (const { key: near } of found) {
+  for (const near of [weakKey(target), ...found.map((one) => one.key)]) {
     for (const definition of index.definitions.get(near) ?? []) {
       if (fits(wanted, definition.kind, among)) definitions.add(definition);
     }

@@ -29,6 +29,24 @@ blocks (\`#^id\`). In an article with \`original\` the fixes keep what readers s
 
 ## Reported
 
+### A weak alias, which suggests and never resolves
+
+~~~md people/to-lam.md
+---
+type: person
+name: To Lam
+weakAliases: [Lam]
+---
+~~~
+~~~md articles/talks.md
+---
+type: article
+title: The talks
+---
+They met [[Lam]].
+           ^^^ Did you mean “To Lam”
+~~~
+
 ### A mention with a slip, and one of somebody new
 
 ~~~md people/to-lam.md
