@@ -79,12 +79,14 @@ describe("architecture", () => {
     }
   });
 
-  it("lets the client import nothing of the server but the shared protocol types", () => {
+  it("lets the client import only the shared protocol types, and the preview the reader of the notation", () => {
     const client = join(root, "client", "src");
+    const preview = /server\/src\/(?:text|syntax)\/|server\/src\/model\/vocabulary\.ts$/;
     for (const name of readdirSync(client, { recursive: true }).map(String)) {
       if (!name.endsWith(".ts")) continue;
       for (const target of importsOf(join(client, name))) {
-        if (target.includes("server/")) assert.match(target, /server\/src\/lsp\/shared\.ts$/);
+        if (!target.includes("server/") || /server\/src\/lsp\/shared\.ts$/.test(target)) continue;
+        assert.ok(/^preview\b/.test(name) && preview.test(target), `client/src/${name} imports ${target}`);
       }
     }
   });

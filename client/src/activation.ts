@@ -1,3 +1,4 @@
+import type MarkdownIt from "markdown-it";
 import {
   commands,
   type ExtensionContext,
@@ -6,15 +7,24 @@ import {
   window,
   workspace,
 } from "vscode";
+import { toggleConcealing } from "./appearance/toggle.ts";
 import type { Server } from "./client.ts";
 import { CONFIG_FILE, Corpora, isMarkdown } from "./corpora.ts";
+import type { Marked } from "./preview/plugin.ts";
+import { Preview } from "./preview.ts";
+
+/** The code that is loaded only when there is a corpus. */
+interface Loaded {
+  createServer(context: ExtensionContext, output: LogOutputChannel): Server;
+  readonly marked: Marked;
+}
 
 /** How the extension runs where it runs. */
 export interface Platform {
   /** The schemes of the files that the server can read; any when absent. */
   readonly schemes?: readonly string[];
   /** Loads the code for the server, which is most of the extension: done only when there is a corpus. */
-  load(): Promise<{ createServer(context: ExtensionContext, output: LogOutputChannel): Server }>;
+  load(): Promise<Loaded>;
 }
 
 const NO_CORPUS =
@@ -28,6 +38,7 @@ export class Attested {
   /** The corpora that the server was started for. */
   private serving = "";
   private inCorpus = false;
+  private readonly preview = new Preview((message) => this.output?.error(message));
   private work: Promise<void> = Promise.resolve();
 
   constructor(
@@ -43,6 +54,7 @@ export class Attested {
       void this.tellContext();
     };
     context.subscriptions.push(
+      this.preview,
       watcher,
       watcher.onDidCreate(changed),
       watcher.onDidDelete(changed),
@@ -51,6 +63,7 @@ export class Attested {
       window.onDidChangeActiveTextEditor(() => void this.tellContext()),
       commands.registerCommand("attested.restartServer", () => this.restart()),
       commands.registerCommand("attested.showOutput", () => this.showOutput()),
+      commands.registerCommand("attested.toggleConcealing", toggleConcealing),
     );
     this.look();
     void this.tellContext();
@@ -59,6 +72,16 @@ export class Attested {
   /** What the server is doing; `none` when there is no corpus for it. For the tests. */
   state(): string {
     return this.serving === "" ? "none" : (this.server?.state.state ?? "starting");
+  }
+
+  /** How many ranges of each role a document is shown with. For the tests. */
+  shown(uri: string): Readonly<Record<string, number>> {
+    return this.server?.painter.shown(uri) ?? {};
+  }
+
+  /** Called by VS Code's Markdown extension for each preview's markdown-it. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt {
+    return this.preview.extend(md);
   }
 
   /** Stops the server. */
@@ -79,10 +102,17 @@ export class Attested {
     const serving = roots.map(String).sort().join(" ");
     if (serving === this.serving) return;
     this.serving = serving;
-    if (roots.length === 0) return this.server?.stop();
+    if (roots.length === 0) {
+      this.preview.serve(undefined);
+      return this.server?.stop();
+    }
+    const { createServer, marked } = await this.platform.load();
     this.output ??= window.createOutputChannel("Attested", { log: true });
-    this.server ??= (await this.platform.load()).createServer(this.context, this.output);
-    await this.server.start(roots);
+    const server = this.server ?? createServer(this.context, this.output);
+    if (this.server === undefined) server.onNews(() => this.preview.changed());
+    this.server = server;
+    this.preview.serve({ roots, marked, cards: (uri) => server.cardsOf(uri) });
+    await server.start(roots);
   }
 
   private async restart(): Promise<void> {

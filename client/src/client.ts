@@ -1,4 +1,12 @@
-import { commands, type LogOutputChannel, type Uri, window } from "vscode";
+import {
+  commands,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type TextDocument,
+  Uri,
+  window,
+} from "vscode";
 import {
   type BaseLanguageClient,
   State as ClientState,
@@ -7,7 +15,19 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from "vscode-languageclient";
-import { type InitializationOptions, STATUS, type Status } from "../../server/src/lsp/shared.ts";
+import {
+  APPEARANCE,
+  APPEARANCE_CHANGED,
+  type Appearance,
+  type AppearanceParams,
+  CARDS,
+  type Cards,
+  type CardsParams,
+  type InitializationOptions,
+  STATUS,
+  type Status,
+} from "../../server/src/lsp/shared.ts";
+import { Painter } from "./appearance.ts";
 import { Crashes, MOST_CRASHES } from "./crashes.ts";
 import { besideMarkdown } from "./middleware.ts";
 import { type State, StatusItem } from "./status.ts";
@@ -22,12 +42,17 @@ export class Server {
   private crashes = new Crashes();
   private restart: ReturnType<typeof setTimeout> | undefined;
   private readonly item = new StatusItem();
+  readonly painter = new Painter((document) => this.appearanceOf(document));
+  private readonly news = new EventEmitter<void>();
+  /** The server has become ready, or may answer otherwise than it did. */
+  readonly onNews = this.news.event;
   /** What the server is doing. */
   state: State = { state: "stopped" };
 
   constructor(
-    private readonly connect: Connect,
+    private readonly context: ExtensionContext,
     private readonly output: LogOutputChannel,
+    private readonly connect: Connect,
   ) {}
 
   /** Starts the server for these corpora, and stops the one that runs. */
@@ -45,6 +70,7 @@ export class Server {
     this.client = undefined;
     this.state = { state: "stopped" };
     this.item.hide();
+    this.painter.clear();
     // One that hangs or has not come up yet is not stopped this way; its process is ended all the same.
     await client?.dispose().catch((error: unknown) => this.output.warn(String(error)));
   }
@@ -76,6 +102,10 @@ export class Server {
     client.onNotification(STATUS, (status: Status) => {
       if (this.client === client) this.show(status);
     });
+    client.onNotification(APPEARANCE_CHANGED, () => {
+      this.painter.refresh();
+      this.news.fire();
+    });
     await client.start().catch(crashed);
   }
 
@@ -101,10 +131,37 @@ export class Server {
   private show(state: State): void {
     this.state = state;
     this.item.show(state);
+    if (state.state !== "ready") return;
+    this.painter.refresh(0);
+    this.news.fire();
+  }
+
+  private async appearanceOf({ uri, version }: TextDocument): Promise<Appearance | undefined> {
+    const { client } = this;
+    if (client?.state !== ClientState.Running) return undefined;
+    const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+    const params: AppearanceParams = { textDocument, version };
+    const asked = client.sendRequest<Appearance | null>(APPEARANCE, params);
+    // A server that is being stopped answers nothing any more.
+    const answer = await asked.catch((error: unknown) => this.output.debug(String(error)));
+    return answer ?? undefined;
+  }
+
+  /** The cards of a document's marks; null when it belongs to no corpus, undefined when the server does not answer. */
+  async cardsOf(uri: Uri): Promise<Cards | null | undefined> {
+    const { client } = this;
+    if (client?.state !== ClientState.Running) return undefined;
+    const params: CardsParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
+    const asked = client.sendRequest<Cards | null>(CARDS, params);
+    return asked.catch((error: unknown) => void this.output.debug(String(error)));
   }
 
   private options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { requireConfig: true };
+    const pages = Uri.joinPath(this.context.extensionUri, "docs", "rules");
+    const initializationOptions: InitializationOptions = {
+      requireConfig: true,
+      ruleDocumentation: `${pages.toString()}/{code}.md`,
+    };
     const schemes = new Set(this.roots.map(({ scheme }) => scheme));
     return {
       documentSelector: [
@@ -126,5 +183,7 @@ export class Server {
   async dispose(): Promise<void> {
     await this.stop();
     this.item.dispose();
+    this.painter.dispose();
+    this.news.dispose();
   }
 }

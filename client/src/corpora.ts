@@ -84,7 +84,8 @@ function upwards(folder: Uri): readonly Uri[] {
   return above.path === folder.path ? [folder] : [folder, ...upwards(above)];
 }
 
-function isBelow(folder: Uri, other: Uri): boolean {
+/** Whether a file or a folder lies below a folder. */
+export function isBelow(folder: Uri, other: Uri): boolean {
   const start = `${other.path.replace(/\/$/, "")}/`;
   return (
     folder.scheme === other.scheme && folder.authority === other.authority && folder.path.startsWith(start)

@@ -2,6 +2,8 @@ import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { Server } from "./client.ts";
 
+export * as marked from "./preview/marked.ts";
+
 /** Keeps its errors in the output: what people must know, `Server` tells them. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
@@ -13,5 +15,5 @@ class QuietClient extends LanguageClient {
 export function createServer(context: ExtensionContext, output: LogOutputChannel): Server {
   const module = context.asAbsolutePath("dist/server.cjs");
   const process = { module, transport: TransportKind.ipc };
-  return new Server((options) => new QuietClient("attested", "Attested", process, options), output);
+  return new Server(context, output, (options) => new QuietClient("attested", "Attested", process, options));
 }

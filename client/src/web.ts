@@ -8,6 +8,8 @@ import {
 } from "vscode-languageclient/browser";
 import { Server } from "./client.ts";
 
+export * as marked from "./preview/marked.ts";
+
 /** Keeps its errors in the output: what people must know, `Server` tells them. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
@@ -18,7 +20,7 @@ class QuietClient extends LanguageClient {
 /** The server as a worker of the browser. */
 export function createServer(context: ExtensionContext, output: LogOutputChannel): Server {
   const script = Uri.joinPath(context.extensionUri, "dist/server.worker.js").toString(true);
-  return new Server((options) => {
+  return new Server(context, output, (options) => {
     let worker: Worker | undefined;
     // The client takes a worker itself, but not one of VS Code's, which are of another class.
     const start = async (): Promise<MessageTransports> => {
@@ -30,5 +32,5 @@ export function createServer(context: ExtensionContext, output: LogOutputChannel
       if (newState === State.Stopped || newState === State.StartFailed) worker?.terminate();
     });
     return client;
-  }, output);
+  });
 }

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import oniguruma from "vscode-oniguruma";
 import textmate from "vscode-textmate";
-import { installRoot } from "../vscode/host/folder.ts";
+import { installRoot } from "../../scripts/host/folder.ts";
 
 const INJECTION = join(dirname(installRoot()), "syntaxes/attested.tmLanguage.json");
 

@@ -3,7 +3,14 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Config, DEFAULT_CONFIG, readConfig } from "../../server/src/model/config.ts";
-import { belongs, corpusRoot, findCorpora, listCorpus, walkCorpus } from "../../server/src/node/disk.ts";
+import {
+  belongs,
+  corpusRoot,
+  findCorpora,
+  listBelow,
+  listCorpus,
+  walkCorpus,
+} from "../../server/src/node/disk.ts";
 import { type Files, folderOf, write } from "./temporary.ts";
 
 /** The sorted list of a corpus with these files; each listed file must also be said to belong. */
@@ -14,6 +21,14 @@ function listed(files: Files, config: Config = DEFAULT_CONFIG): readonly string[
   for (const path of paths) assert.ok(belongs(root, config, path), `${path} belongs`);
   for (const path of Object.keys(files))
     if (!paths.includes(path)) assert.ok(!belongs(root, config, path), `${path} does not belong`);
+  const folders = Object.keys(files).flatMap((path) =>
+    path.split("/").map((_, depth, names) => names.slice(0, depth).join("/")),
+  );
+  for (const place of new Set([...folders, ...Object.keys(files), "nowhere", "nowhere/x.md"])) {
+    if (place === "") continue;
+    const below = paths.filter((path) => path === place || path.startsWith(`${place}/`));
+    assert.deepEqual([...(listBelow(root, config, place) ?? [])].sort(), below.sort(), `below ${place}`);
+  }
   return [...paths].sort();
 }
 
@@ -210,6 +225,19 @@ describe("disk: links", () => {
     assert.ok(!belongs(root, DEFAULT_CONFIG, "n.md"));
   });
 
+  it("are not told from what is below them alone", () => {
+    const root = folderOf({
+      "a/x.md": "",
+      "a/b/y.md": "",
+      "c/z.md": "",
+      "a/link": "-> ../c",
+      "l.md": "-> c/z.md",
+    });
+    for (const path of ["a", "a/link", "a/link/z.md", "l.md"])
+      assert.equal(listBelow(root, DEFAULT_CONFIG, path), undefined, path);
+    assert.deepEqual(listBelow(root, DEFAULT_CONFIG, "a/b"), ["a/b/y.md"]);
+  });
+
   it("may be on the way to the corpus itself", () => {
     const folder = folderOf({ "real/attested.yaml": "", "real/a.md": "", link: "-> real" });
     assert.deepEqual(listCorpus(join(folder, "link"), DEFAULT_CONFIG), ["attested.yaml", "a.md"]);
@@ -264,8 +292,19 @@ describe("disk: what .gitignore files leave out", () => {
       ]);
       const expected = git.toString().split("\0").filter(Boolean).sort();
       assert.deepEqual([...listCorpus(root, DEFAULT_CONFIG)].sort(), expected, `case ${n}`);
-      for (const path of files)
+      for (const path of files) {
         assert.equal(belongs(root, DEFAULT_CONFIG, path), expected.includes(path), `case ${n}: ${path}`);
+        const below = listBelow(root, DEFAULT_CONFIG, path);
+        assert.deepEqual(below, expected.includes(path) ? [path] : [], `case ${n}: ${path}`);
+      }
+      for (const folder of ["x", "x/y", "x/[odd] name!", "deep", "build"]) {
+        const below = expected.filter((path) => path.startsWith(`${folder}/`));
+        assert.deepEqual(
+          [...(listBelow(root, DEFAULT_CONFIG, folder) ?? [])].sort(),
+          below,
+          `case ${n}: ${folder}`,
+        );
+      }
       for (const path of Object.keys(own)) write(root, path, "");
     }
   });

@@ -28,6 +28,8 @@ export interface File {
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The folders that the client has open, from the test's folder; that folder itself unless given. */
+  readonly folders?: readonly string[];
   /** The command line to start instead of the server's bundle. */
   readonly command?: readonly string[];
 }
@@ -73,16 +75,18 @@ export class Client {
     ]) {
       connection.onRequest(method, () => {
         client.received.push(method);
+        for (const wake of client.listeners) wake();
         return null;
       });
     }
     connection.listen();
+    const folders = (options.folders ?? [""]).map((path) => ({ uri: client.uri(path), name: path }));
     client.result = await connection.sendRequest("initialize", {
       processId: process.pid,
-      rootUri: pathToFileURL(folder).toString(),
+      rootUri: folders[0]?.uri ?? null,
       capabilities: options.capabilities ?? {},
       initializationOptions: options.initializationOptions,
-      workspaceFolders: [{ uri: pathToFileURL(folder).toString(), name: "corpus" }],
+      workspaceFolders: folders,
     });
     await connection.sendNotification("initialized", {});
     return client;
@@ -109,6 +113,13 @@ export class Client {
     await this.connection.sendNotification("workspace/didChangeWatchedFiles", {
       changes: changes.map(([path, type]) => ({ uri: this.uri(path), type })),
     });
+  }
+
+  /** Tells the server that the client opened and closed folders. */
+  async changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
+    const named = (paths: readonly string[]) => paths.map((path) => ({ uri: this.uri(path), name: path }));
+    const event = { added: named(added), removed: named(removed) };
+    await this.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event });
   }
 
   async open(path: string, text: string): Promise<void> {

@@ -100,6 +100,43 @@ describe("diagnostics over stdio", () => {
     return report;
   };
 
+  it("asks for a new question when a definition changes on disk, and no other", async () => {
+    const didChangeWatchedFiles = { dynamicRegistration: true };
+    const workspace = { ...PULL.workspace, didChangeWatchedFiles };
+    client = await Client.start(FILES, { capabilities: { ...PULL, workspace } });
+    const refreshes = (): number => client.received.filter((method) => method.endsWith("/refresh")).length;
+    await client.open("pier.md", PIER);
+    await fullReport("pier.md");
+    await client.watched(["pier.md", 2]);
+    await fullReport("pier.md");
+    assert.equal(refreshes(), 0);
+    client.write("who/harbour-board.md", "---\ntype: organisation\nname: Harbour Board\n---\n");
+    await client.watched(["who/harbour-board.md", 2]);
+    await client.noticed(async () => refreshes() === 1);
+  });
+
+  for (const pulls of [true, false]) {
+    it(`tells without another edit that the original's words changed, and when they are back, ${pulls ? "pulled" : "pushed"}`, async () => {
+      // The SHA-256 of what strip leaves: “Words.” and a line end.
+      const sha256 = "04992df26cbd3c75a3f121501e221823883baf391208ea3ecb76dc2c194c2d64";
+      const article = `---\ntitle: Words\noriginal: {sha256: ${sha256}}\n---\nWords.\n`;
+      client = await Client.start([{ path: "a.md", text: article }], { capabilities: pulls ? PULL : {} });
+      const found = async (): Promise<boolean> => {
+        const { items } = pulls
+          ? await fullReport("a.md")
+          : { items: client.published.get(client.uri("a.md")) ?? [] };
+        return codes(items).includes("original-changed");
+      };
+      await client.open("a.md", article);
+      await client.change("a.md", `${article}More.\n`);
+      await client.noticed(found);
+      if (pulls)
+        await client.noticed(async () => client.received.some((method) => method.endsWith("/refresh")));
+      await client.change("a.md", article);
+      await client.noticed(async () => !(await found()));
+    });
+  }
+
   it("offers fixes, versioned, that remove the finding", async () => {
     client = await Client.start(FILES, { capabilities: PULL });
     await client.open("pier.md", PIER);

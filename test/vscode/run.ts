@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installHost } from "../../scripts/host/install.ts";
 import { chooseHost } from "./host/desktop.ts";
-import { installHost } from "./host/install.ts";
 import { runInVSCode } from "./host/run.ts";
 
 const root = join(fileURLToPath(import.meta.url), "..", "..", "..", "..");

@@ -1,18 +1,16 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { claimIdAt } from "../corpus/claim-id.ts";
-import { fragmentOf } from "../corpus/fragment.ts";
 import { claimAt, symbolAt } from "../corpus/symbol-at.ts";
-import { describeDate } from "../model/date/describe.ts";
-import type { DateUse, Definition, Use } from "../model/facts.ts";
+import type { DateUse } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { hasClass } from "../model/spans.ts";
 import { CLAIM_ATTRIBUTES } from "../model/vocabulary.ts";
 import { readAttributes } from "../syntax/attributes.ts";
 import { around, Kind } from "../syntax/marks.ts";
 import { contains, type Span, touches } from "../text/span.ts";
+import { dateCard } from "./card/date.ts";
 import { fieldCard, fieldKeyAt } from "./card/field.ts";
-import { capital, inline, paragraphs, quoted } from "./card/text.ts";
-import { ambiguousCard, fragmentMissing, undefinedCard } from "./card/unresolved.ts";
+import { useCard } from "./card/use.ts";
 import { claimCard, definitionCard } from "./card.ts";
 
 /** What is shown when the mouse rests: Markdown, and the part of the text that it is about. */
@@ -46,36 +44,14 @@ function useHover(snapshot: Snapshot, document: Lowered, offset: number): Hover 
   return markdown === undefined ? undefined : { span: symbol.span, markdown };
 }
 
-/** The card of what a use names; nothing for words that may be a name and are none. */
-function useCard(snapshot: Snapshot, document: Lowered, use: Use): string | undefined {
-  const { definitions } = snapshot.resolve(use);
-  const [definition] = definitions;
-  if (definition === undefined) return use.optional ? undefined : undefinedCard(snapshot, use);
-  if (definitions.length > 1) return ambiguousCard(use, definitions);
-  return use.fragment === undefined
-    ? definitionCard(snapshot, definition)
-    : fragmentCard(snapshot, document, definition, use.fragment);
-}
-
-/** The card of a claim or a heading in a file; where there is none of that name, the file's, with a line that says so. */
-function fragmentCard(
-  snapshot: Snapshot,
-  document: Lowered,
-  definition: Definition,
-  fragment: string,
-): string {
-  const facts = definition.path === document.facts.path ? document.facts : snapshot.facts(definition.path);
-  const card = definitionCard(snapshot, definition);
-  if (facts === undefined || fragment.startsWith("^")) return card;
-  const found = fragmentOf(facts, fragment);
-  if (found === undefined) return paragraphs(fragmentMissing(facts, fragment), card);
-  if (found.is === "claim") return claimCard(snapshot, found.claim, { facts });
-  return paragraphs(`Section ${quoted(found.heading.text)} of:`, card);
-}
-
 function dateHover({ facts }: Lowered, offset: number): Hover | undefined {
   const found = facts.dates.find(({ place }) => touches(place, offset));
-  return found === undefined ? undefined : dateCard(found, found.place);
+  return found === undefined ? undefined : dateHoverOver(found, found.place);
+}
+
+function dateHoverOver(use: DateUse, span: Span): Hover | undefined {
+  const markdown = dateCard(use);
+  return markdown === undefined ? undefined : { span, markdown };
 }
 
 /** The words of `[on Monday]{.date on=2024-08-19}` and of `[president]{.role of=to-lam}` stand for what their lists say. */
@@ -88,29 +64,13 @@ function spanHover(snapshot: Snapshot, document: Lowered, offset: number): Hover
   const attributes = readAttributes(marks.text, list.start);
   if (hasClass(attributes, "date")) {
     const date = facts.dates.find(({ place }) => contains(list, place));
-    if (date !== undefined) return dateCard(date, span);
+    if (date !== undefined) return dateHoverOver(date, span);
   }
   if (!hasClass(attributes, "role")) return undefined;
   const use = facts.uses.find(({ via, place }) => via === "of" && contains(list, place));
   const markdown = use === undefined ? undefined : useCard(snapshot, document, use);
   return markdown === undefined ? undefined : { span, markdown };
 }
-
-/** A date in words, with the weekday where it is one day. */
-function dateCard({ date }: DateUse, span: Span): Hover | undefined {
-  if (date === undefined) return undefined;
-  const weekday =
-    date.precision === "day" && date.earliest === date.latest && !date.unspecified
-      ? WEEKDAYS[(((date.earliest + EPOCH_WEEKDAY) % 7) + 7) % 7]
-      : undefined;
-  const words = inline(capital(describeDate(date)));
-  return { span, markdown: weekday === undefined ? words : `${words}, a ${weekday}` };
-}
-
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-
-/** Days are counted from 1970-01-01, which was a Thursday. */
-const EPOCH_WEEKDAY = 4;
 
 /** A definition's own card at its id and its names. */
 function nameHover(snapshot: Snapshot, { facts }: Lowered, offset: number): Hover | undefined {

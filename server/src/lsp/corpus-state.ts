@@ -1,15 +1,17 @@
-import { Catalog } from "../corpus/catalog.ts";
-import { CONFIG_FILE, type Config, DEFAULT_CONFIG, readConfig } from "../model/config.ts";
-import type { Facts } from "../model/facts.ts";
+import { Catalog, type Change } from "../corpus/catalog.ts";
+import { CONFIG_FILE, type Config, DEFAULT_CONFIG, readConfig, takeSameFiles } from "../model/config.ts";
 import type { Lowered } from "../model/lower.ts";
 import { lowerFile } from "../model/lower-file.ts";
 import { check, type Diagnostic } from "../rules/check.ts";
 import type { OpenDocument } from "./open-document.ts";
-import type { FileContent, Ports } from "./ports.ts";
-import { unreadable } from "./unreadable.ts";
+import type { Ports } from "./ports.ts";
+import { Upkeep, type UpkeepEvents } from "./upkeep.ts";
 
-/** How many files are read before others may run. */
-const SLICE = 64;
+/** What a corpus tells. */
+export interface CorpusEvents extends UpkeepEvents {
+  /** Findings of these files may have changed. */
+  affected(paths: ReadonlySet<string>): void;
+}
 
 /** One corpus as the server holds it: the catalog, with what the client has open laid over what the disk holds. */
 export class CorpusState {
@@ -26,92 +28,36 @@ export class CorpusState {
     { readonly stamp: number; readonly list: readonly Diagnostic[] }
   >();
   private readonly digests = new Map<string, string>();
-  /** The classes of attested.yaml with which the files on disk were read. */
-  private tags = DEFAULT_CONFIG.tags;
   private cleared = false;
-  /** Settled when the files on disk have been read for the first time. */
-  readonly ready: Promise<void>;
-  private settle: () => void = () => {};
+  /** Keeps it as the disk has it. */
+  readonly upkeep: Upkeep;
 
   constructor(
     readonly root: string,
     private readonly ports: Ports,
-    /** Called with the files whose findings may have changed. */
-    private readonly affect: (paths: ReadonlySet<string>) => void,
+    private readonly events: CorpusEvents,
   ) {
     this.catalog = Catalog.empty();
-    this.ready = new Promise((resolve) => {
-      this.settle = resolve;
-    });
+    this.upkeep = new Upkeep(this, ports, events);
   }
 
-  /** Reads the whole corpus; `progress` is told how many of how many files are read. */
-  async load(progress: (done: number, all: number) => void): Promise<void> {
-    try {
-      this.config = await this.configOnDisk();
-      const paths = await this.ports.disk.list(this.root, this.config);
-      await this.readAll(paths, progress);
-    } catch (error) {
-      this.ports.log(`The corpus ${this.root} could not be read: ${String(error)}`);
-    } finally {
-      this.settle();
-    }
-  }
-
-  /** Looks at the disk again: lists the files anew and reads those named, and those that are new. */
-  async refresh(changed: ReadonlySet<string>): Promise<void> {
-    await this.ready;
-    if (changed.has(CONFIG_FILE) && !this.opened.has(CONFIG_FILE)) this.setConfig(await this.configOnDisk());
-    const listed = new Set(await this.ports.disk.list(this.root, this.config));
-    const gone = [...this.catalog.paths()].filter((path) => !listed.has(path) && !this.opened.has(path));
-    const all = [...this.tags].join() !== [...this.config.tags].join();
-    const fresh = [...listed].filter(
-      (path) => all || changed.has(path) || this.catalog.facts(path) === undefined,
-    );
-    this.apply(gone.map((path) => ({ path, facts: undefined })));
-    await this.readAll(fresh, () => {});
-  }
-
-  private async readAll(
-    paths: readonly string[],
-    progress: (done: number, all: number) => void,
-  ): Promise<void> {
-    const changes: { path: string; facts: Facts | undefined }[] = [];
-    this.tags = this.config.tags;
-    for (const [index, path] of paths.entries()) {
-      if (index % SLICE === SLICE - 1) {
-        progress(index, paths.length);
-        await this.ports.pause();
-      }
-      if (this.opened.has(path)) continue;
-      changes.push({ path, facts: this.factsOf(path, await this.ports.disk.read(this.root, path)) });
-    }
-    // What was opened while the others were read is the client's by now.
-    this.apply(changes.filter(({ path }) => !this.opened.has(path)));
-  }
-
-  private factsOf(path: string, content: FileContent | undefined): Facts | undefined {
-    if (content === undefined) return undefined;
-    if ("text" in content) return lowerFile(path, content.text, this.config).facts;
-    return unreadable(path, content.defect);
-  }
-
-  private async configOnDisk(): Promise<Config> {
-    const content = await this.ports.disk.read(this.root, CONFIG_FILE);
-    return content !== undefined && "text" in content ? readConfig(content.text) : DEFAULT_CONFIG;
+  /** Settled when the files on disk have been read for the first time. */
+  get ready(): Promise<void> {
+    return this.upkeep.ready;
   }
 
   /** Takes over a file from the disk: the client has it open. */
   open(path: string, document: OpenDocument): void {
     this.opened.set(path, document);
     this.dirty.add(path);
-    this.affect(new Set([path]));
+    if (path === CONFIG_FILE && this.setConfig(readConfig(document.text))) this.upkeep.noteSettings();
+    this.events.affected(new Set([path]));
   }
 
   /** Gives a file back to the disk. */
-  async close(path: string): Promise<void> {
+  close(path: string): void {
     this.release(path);
-    await this.refresh(new Set([path]));
+    this.upkeep.note(path, true);
   }
 
   /** Forgets that the client has a file open, without a look at the disk. */
@@ -126,6 +72,7 @@ export class CorpusState {
     for (const path of this.opened.keys()) this.release(path);
     this.apply([...this.catalog.paths()].map((path) => ({ path, facts: undefined })));
     this.cleared = true;
+    this.upkeep.end();
   }
 
   document(path: string): OpenDocument | undefined {
@@ -152,12 +99,6 @@ export class CorpusState {
     if (this.dirty.size === 0) return;
     const paths = [...this.dirty];
     this.dirty.clear();
-    const config = paths.includes(CONFIG_FILE) ? this.opened.get(CONFIG_FILE) : undefined;
-    if (config !== undefined) {
-      this.setConfig(readConfig(config.text));
-      this.dirty.clear();
-      paths.splice(0, paths.length, ...this.opened.keys());
-    }
     const changes = paths.flatMap((path) => {
       const document = this.opened.get(path);
       if (document === undefined) return [];
@@ -168,13 +109,18 @@ export class CorpusState {
     this.apply(changes);
   }
 
-  private setConfig(config: Config): void {
+  /** Goes by other settings; whether for them files must be listed or read again. */
+  setConfig(config: Config): boolean {
+    const before = this.config;
     this.config = config;
-    for (const path of this.opened.keys()) this.dirty.add(path);
     this.apply([]);
+    const readsAlike = [...before.tags].join() === [...config.tags].join();
+    if (!readsAlike) for (const path of this.opened.keys()) this.dirty.add(path);
+    return !readsAlike || !takeSameFiles(before, config);
   }
 
-  private apply(changes: readonly { readonly path: string; readonly facts: Facts | undefined }[]): void {
+  /** Takes over what files on disk were found to hold. */
+  apply(changes: readonly Change[]): void {
     if (this.cleared) return;
     const { catalog, affected } = this.catalog.apply(changes, this.config);
     this.catalog = catalog;
@@ -193,7 +139,7 @@ export class CorpusState {
         this.findings.delete(path);
       } else this.stamps.set(path, this.clock);
     }
-    this.affect(paths);
+    this.events.affected(paths);
   }
 
   /** When anything that the file's findings may depend on changed last; changes with every such change. */
@@ -226,10 +172,16 @@ export class CorpusState {
     return content !== undefined && "text" in content ? content.text : undefined;
   }
 
-  /** Notes the digest of a file's original words; its findings count as changed when the digest did. */
-  setDigest(path: string, digest: string): void {
-    if (this.digests.get(path) === digest) return;
+  /**
+   * Notes the digest of a file's original words; its findings count as changed when the digest did. The answer is whether
+   * the words, which are the original's until a digest is known, are so no longer, or again.
+   */
+  setDigest(path: string, digest: string): boolean {
+    const known = this.digests.get(path);
+    if (known === digest) return false;
+    const original = this.catalog.facts(path)?.original?.sha256.trim().toLowerCase();
     this.digests.set(path, digest);
     this.touch(new Set([path]));
+    return (known === undefined || known === original) !== (digest === original);
   }
 }

@@ -9,6 +9,7 @@ import type { Diagnostic } from "../rules/check.ts";
 import { rangeOf, SEVERITY } from "./convert.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import type { Session } from "./session.ts";
+import { Slices } from "./slices.ts";
 import { uriOf } from "./uris.ts";
 
 /** The findings of files, as clients ask for them (pull) or are sent them (push). */
@@ -44,17 +45,23 @@ export class Diagnostics {
     await this.pause();
     for (const [corpus, paths] of this.pending) {
       await corpus.ready;
+      await this.session.settled();
+      const slices = new Slices(this.pause);
       for (const path of paths) {
+        await slices.next();
         paths.delete(path);
         const items = await this.itemsOf(corpus, path);
         const document = corpus.document(path);
         const uri = document?.uri ?? uriOf(corpus.root, path);
-        const owner = this.session.corpusAbove(uri)?.corpus;
-        if (owner !== undefined && owner !== corpus) continue;
+        // It may have become another's file, which says of it what there is to say.
+        const owner = this.session.corpusAbove(uri);
+        if (owner !== undefined && owner.corpus !== corpus && owner.corpus.catalog.facts(owner.path))
+          continue;
         if (items.length === 0 && document === undefined && !this.published.has(uri)) continue;
         if (items.length > 0) this.published.add(uri);
         else this.published.delete(uri);
         this.publish(uri, document?.version, items);
+        this.queueDigest(corpus, path);
       }
       this.pending.delete(corpus);
     }
@@ -63,14 +70,20 @@ export class Diagnostics {
 
   /** `textDocument/diagnostic`; clients ask it also about files in tabs that were not shown yet. */
   async ofDocument(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    await this.session.settled();
     const found = await this.session.find(uri);
     if (found === undefined) return { kind: "full", items: [] };
     const { corpus, path } = found;
     const resultId = this.resultId(corpus, path);
     if (resultId === previous) return { kind: "unchanged", resultId };
     const items = await this.itemsOf(corpus, path);
-    if (corpus.catalog.facts(path)?.original !== undefined) this.session.queueDigests(corpus, [path]);
+    this.queueDigest(corpus, path);
     return { kind: "full", resultId, items };
+  }
+
+  /** Of an open file the digest is computed after each answer about it. */
+  private queueDigest(corpus: CorpusState, path: string): void {
+    if (corpus.document(path) !== undefined) this.session.digests.queue(corpus, [path]);
   }
 
   /**
@@ -85,6 +98,7 @@ export class Diagnostics {
     await this.session.ready();
     const known = new Map(previous.map(({ uri, value }) => [uri, value]));
     for (;;) {
+      await this.session.settled();
       const changed = new Promise<void>((wake) => this.wakeOnce(wake, token));
       if ((await this.sendNew(known, token, send)) || known.size === 0 || token.isCancellationRequested)
         return;
@@ -102,6 +116,7 @@ export class Diagnostics {
     let batch: WorkspaceDocumentDiagnosticReport[] = [];
     let sent = false;
     const gone = new Set(known.keys());
+    const slices = new Slices(this.pause);
     const flush = (): void => {
       if (batch.length === 0) return;
       sent = true;
@@ -116,11 +131,11 @@ export class Diagnostics {
         gone.delete(uri);
         const resultId = this.resultId(corpus, path);
         if (known.get(uri) === resultId) continue;
+        await slices.next();
         const items = await this.itemsOf(corpus, path);
         batch.push({ kind: "full", uri, version: document?.version ?? null, resultId, items });
         if (batch.length < 100) continue;
         flush();
-        await this.pause();
       }
     }
     for (const uri of gone) batch.push({ kind: "full", uri, version: null, items: [] });

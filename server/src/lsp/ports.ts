@@ -13,23 +13,39 @@ export interface FileDefect {
   readonly lineStarts?: readonly number[];
 }
 
+/** Something that changed on the disk. */
+export interface DiskChange {
+  /** Of the file or folder. A folder that came or went stands for all that is in it. */
+  readonly uri: string;
+  /** Whether it may have come or gone, and not only what a file holds changed. */
+  readonly presence: boolean;
+}
+
 /**
  * The files of corpora, as the edge can reach them. Roots and folders are URIs without a closing slash; paths are from
  * the root, with `/`.
  */
 export interface Disk {
-  /** The folder, and the folders below it, that hold an attested.yaml. */
-  findCorpora(folder: string): Promise<readonly string[]>;
+  /**
+   * The folder, and the folders below it, that hold an attested.yaml. None where it is no folder, or (`unlinked`) a link to
+   * one, as no links are followed below a folder.
+   */
+  findCorpora(folder: string, unlinked?: boolean): Promise<readonly string[]>;
   /** The nearest folder upwards from a file that holds an attested.yaml. */
   findRoot(file: string): Promise<string | undefined>;
   /** The paths of a corpus's files. */
   list(root: string, config: Config): Promise<readonly string[]>;
+  /**
+   * Those at or below a path, at a cost that depends on what is there alone; undefined where that cannot be told without
+   * the others, because links are among them. Where it is absent all are listed whenever something came or went.
+   */
+  listBelow?(root: string, config: Config, path: string): Promise<readonly string[] | undefined>;
   /** Whether a file of that path, there or not yet there, belongs to the corpus. */
   belongs(root: string, config: Config, path: string): Promise<boolean>;
   /** What a file holds; undefined when there is none. */
   read(root: string, path: string): Promise<FileContent | undefined>;
-  /** Calls back with the URIs of files that changed below the root; the result ends it. Absent where the client watches. */
-  watch?(root: string, changed: (uris: readonly string[]) => void): () => void;
+  /** Calls back with what changed at or below a folder; the result ends it. Absent where only the client can watch. */
+  watch?(folder: string, changed: (changes: readonly DiskChange[]) => void): () => void;
 }
 
 /** Everything the session needs from where it runs. */
@@ -37,8 +53,8 @@ export interface Ports {
   readonly disk: Disk;
   /** SHA-256 of the text's UTF-8 bytes, in hexadecimal. */
   digest(text: string): Promise<string>;
-  /** Lets other work run, then goes on. */
-  pause(): Promise<void>;
+  /** Lets other work run, then goes on; at the earliest after so many milliseconds. */
+  pause(milliseconds?: number): Promise<void>;
   /** A line for the log that people read when something went wrong. */
   log(line: string): void;
 }

@@ -12,13 +12,14 @@ import {
   MarkupKind,
   type PartialResultParams,
   ProgressType,
-  type ProtocolRequestType,
+  ProtocolRequestType,
   ReferencesRequest,
   type ServerCapabilities,
   type TextDocumentPositionParams,
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver";
+import { type Cards, cards } from "../features/cards.ts";
 import { completion } from "../features/completion.ts";
 import { definition } from "../features/definition.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
@@ -27,18 +28,21 @@ import { references } from "../features/references.ts";
 import { workspaceSymbols } from "../features/workspace-symbols.ts";
 import { linesOf } from "../text/lines.ts";
 import { offsetAt } from "../text/units.ts";
+import type { Appearances } from "./appearances.ts";
 import { completionCard, completionItem } from "./completion-items.ts";
 import { locationOf, rangeOf, rangeOfPlace } from "./convert.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { quickFixes } from "./fixes.ts";
 import type { Asked, Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
+import { APPEARANCE, type Appearance, type AppearanceParams, CARDS, type CardsParams } from "./shared.ts";
 import { toDocumentSymbols, toWorkspaceSymbol } from "./symbols.ts";
 
 /** What every handler works with. */
 export interface Server {
   readonly session: Session;
   readonly diagnostics: Diagnostics;
+  readonly appearances: Appearances;
 }
 
 /** One request that the server answers, with the capability that announces it. */
@@ -193,6 +197,22 @@ export const ROUTES: readonly Route[] = [
     await diagnostics.ofWorkspace(params.previousResultIds, token, (part) => send({ items: part }));
     return { items: [] };
   }),
+
+  route(
+    new ProtocolRequestType<AppearanceParams, Appearance | null, never, void, void>(APPEARANCE),
+    {},
+    ({ appearances }, params) => appearances.of(params),
+  ),
+
+  route(
+    new ProtocolRequestType<CardsParams, Cards | null, never, void, void>(CARDS),
+    {},
+    async ({ session, appearances }, { textDocument }) => {
+      const asked = await session.ask(textDocument.uri);
+      appearances.note();
+      return asked === undefined ? null : cards(asked.corpus.snapshot(), asked.lowered);
+    },
+  ),
 ];
 
 /** What the server announces: the capabilities of all routes; diagnostics only to clients that ask for them. */

@@ -5,6 +5,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { Appearances } from "./appearances.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { changed } from "./open-document.ts";
@@ -12,7 +13,7 @@ import type { Ports } from "./ports.ts";
 import { capabilitiesOf, ROUTES } from "./routes.ts";
 import { Session } from "./session.ts";
 import { settingsOf } from "./settings.ts";
-import { STATUS, type Status } from "./shared.ts";
+import { APPEARANCE_CHANGED, STATUS, type Status } from "./shared.ts";
 
 /** The name and version that the server gives itself. */
 export interface About {
@@ -34,8 +35,13 @@ export function serve(connection: Connection, ports: Ports, about: About): void 
     session = new Session(settings, ports, {
       affected(corpus, paths) {
         diagnostics?.affected(corpus, paths);
+        appearances.affected();
         if (reading.has(corpus)) return;
         sendStatus();
+      },
+      stale() {
+        if (settings.pullsDiagnostics && settings.refreshesDiagnostics)
+          void connection.languages.diagnostics.refresh();
       },
       progress(corpus, done, all) {
         if (done === all) reading.delete(corpus);
@@ -67,7 +73,8 @@ export function serve(connection: Connection, ports: Ports, about: About): void 
       void connection.sendDiagnostics(params);
     };
     diagnostics = new Diagnostics(session, publish, ports.pause);
-    for (const route of ROUTES) route.register(connection, { session, diagnostics });
+    const appearances = new Appearances(session, () => void connection.sendNotification(APPEARANCE_CHANGED));
+    for (const route of ROUTES) route.register(connection, { session, diagnostics, appearances });
     const root = params.rootUri ?? undefined;
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (root === undefined ? [] : [root]);
     return {
@@ -109,10 +116,8 @@ export function serve(connection: Connection, ports: Ports, about: About): void 
   connection.onDidCloseTextDocument(({ textDocument }) => void session?.close(textDocument.uri));
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    void session?.changedOnDisk(changes.map((change) => change.uri)).then(() => {
-      const others = changes.some((change) => change.type !== FileChangeType.Changed);
-      if (others && session?.settings.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
-    });
+    const told = changes.map(({ uri, type }) => ({ uri, presence: type !== FileChangeType.Changed }));
+    void session?.changedOnDisk(told);
   });
 
   connection.listen();

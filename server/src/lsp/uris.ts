@@ -33,3 +33,13 @@ export function folderOf(uri: string): string {
   const parsed = URI.parse(uri);
   return parsed.with({ path: parsed.path.replace(/\/[^/]*$/, "") || "/" }).toString();
 }
+
+/** A folder's URI in our spelling and those of the folders around it, the nearest first. */
+export function* upwards(folder: string): Generator<string> {
+  yield folder;
+  const root = folder.indexOf("/", folder.indexOf("://") + 3);
+  if (root < 0 || folder.length === root + 1) return;
+  for (let slash = folder.lastIndexOf("/"); slash > root; slash = folder.lastIndexOf("/", slash - 1))
+    yield folder.slice(0, slash);
+  yield folder.slice(0, root + 1);
+}

@@ -1,50 +1,53 @@
-import { watch } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { URI } from "vscode-uri";
 import type { Disk } from "../lsp/ports.ts";
-import { belongs, corpusRoot, findCorpora, listCorpus, readText } from "./disk.ts";
-
-/** Changes that come within this time are told together (milliseconds). */
-const TOGETHER = 50;
+import { Slices } from "../lsp/slices.ts";
+import { belongs, corpusRoot, listBelow, readText, walkCorpora, walkCorpus } from "./disk.ts";
+import { watchTree } from "./watch-tree.ts";
 
 const pathOf = (uri: string): string => URI.parse(uri).fsPath;
 const uriOf = (path: string): string => URI.file(path).toString();
 
 /** The disk of this machine, for the language server. */
 export const disk: Disk = {
-  findCorpora: async (folder) => findCorpora(pathOf(folder)).map(uriOf),
+  findCorpora: async (folder, unlinked = false) => {
+    const path = pathOf(folder);
+    return isFolder(path, unlinked) ? (await allOf(walkCorpora(path))).map(uriOf) : [];
+  },
   findRoot: async (file) => {
     const root = file.startsWith("file:") ? corpusRoot(dirname(pathOf(file))) : undefined;
     return root === undefined ? undefined : uriOf(root);
   },
-  list: async (root, config) => listCorpus(pathOf(root), config),
+  list: (root, config) => allOf(walkCorpus(pathOf(root), config)),
+  listBelow: async (root, config, path) => listBelow(pathOf(root), config, path),
   belongs: async (root, config, path) => belongs(pathOf(root), config, path),
   read: async (root, path) => readText(join(pathOf(root), path)),
-  watch: watchFolder,
+  watch: (folder, changed) => {
+    const root = pathOf(folder);
+    return watchTree(root, (changes) =>
+      changed(changes.map(({ path, presence }) => ({ uri: uriOf(join(root, path)), presence }))),
+    );
+  },
 };
 
-/** Watches a folder and all below it, for clients that cannot; a system that cannot either is left unwatched. */
-function watchFolder(root: string, changed: (uris: readonly string[]) => void): () => void {
-  const folder = pathOf(root);
-  const names = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  const tell = (): void => {
-    timer = undefined;
-    const uris = [...names].map((name) => uriOf(join(folder, name)));
-    names.clear();
-    changed(uris);
-  };
+/** Everything in a walk's slices; other work runs in between. */
+async function allOf(walk: Iterable<readonly string[]>): Promise<readonly string[]> {
+  const slices = new Slices(() => setImmediate());
+  const all: string[] = [];
+  for (const slice of walk) {
+    for (const path of slice) all.push(path);
+    await slices.next();
+  }
+  return all;
+}
+
+function isFolder(path: string, unlinked: boolean): boolean {
+  const stat = unlinked ? lstatSync : statSync;
   try {
-    const watcher = watch(folder, { recursive: true }, (_, name) => {
-      if (name !== null) names.add(name);
-      timer ??= setTimeout(tell, TOGETHER);
-    });
-    watcher.on("error", () => watcher.close());
-    return () => {
-      clearTimeout(timer);
-      watcher.close();
-    };
+    return stat(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch {
-    return () => {};
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { serve } from "../lsp/server.ts";
 import { disk } from "./disk-port.ts";
@@ -13,7 +13,7 @@ serve(
   {
     disk,
     digest: async (text) => sha256(text),
-    pause: () => setImmediate(),
+    pause: (milliseconds) => (milliseconds === undefined ? setImmediate() : setTimeout(milliseconds)),
     log: (line) => connection.console.error(line),
   },
   { name: "attested", version: VERSION },

@@ -21,6 +21,15 @@ const DEFINITIONS = /\.(?:md|ya?ml)$/i;
  * with `!` among `files` belongs to `exclude`, and one that cannot be read matches nothing.
  */
 export function membershipOf(config: Config): Membership {
+  const known = memberships.get(config) ?? readMembership(config);
+  memberships.set(config, known);
+  return known;
+}
+
+/** Settings do not change, and reading their patterns takes longer than asking them. */
+const memberships = new WeakMap<Config, Membership>();
+
+function readMembership(config: Config): Membership {
   const files = config.files.map(plain).filter((pattern) => !pattern.startsWith("!"));
   const unwanted = config.files
     .filter((pattern) => pattern.startsWith("!"))

@@ -44,6 +44,19 @@ export class Walk {
     for (let i = 0; i < this.links.length; i++) yield* this.follow(this.links[i] as Link);
   }
 
+  /**
+   * As `run`, of one folder alone: its real place, its path in the corpus, and what is ignored where it stands. Links in
+   * it are not followed.
+   */
+  *runIn(place: string, path: string, above: GitIgnore): Generator<readonly string[]> {
+    yield* this.folders({ place, path, above });
+  }
+
+  /** Whether links were passed by that were not followed yet. */
+  get hasLinks(): boolean {
+    return this.links.length > 0;
+  }
+
   private *folders(first: Folder): Generator<readonly string[]> {
     const waiting = [first];
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {

@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Ending } from "./browser.ts";
-import { atExit, endGroup, signalGroup, temporaryFolder } from "./cleanup.ts";
-import { command } from "./command.ts";
-import { installRoot } from "./folder.ts";
-import { VSCODE_VERSION } from "./install.ts";
-import { cleanEnvironment, writeUserData } from "./server.ts";
-import { copyWorkspace, type SessionOptions } from "./session.ts";
+import type { Ending } from "../../../scripts/host/browser.ts";
+import { atExit, endGroup, signalGroup, temporaryFolder } from "../../../scripts/host/cleanup.ts";
+import { command } from "../../../scripts/host/command.ts";
+import { cleanEnvironment, writeUserData } from "../../../scripts/host/environment.ts";
+import { installRoot } from "../../../scripts/host/folder.ts";
+import { VSCODE_VERSION } from "../../../scripts/host/install.ts";
+import { copyWorkspace, type SessionOptions } from "../../../scripts/host/session.ts";
 
 /** Says why a desktop VS Code cannot show its window here; undefined when it can. */
 function desktopObstacle(): string | undefined {

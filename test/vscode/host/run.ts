@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Ending } from "./browser.ts";
-import type { Log } from "./command.ts";
+import type { Ending } from "../../../scripts/host/browser.ts";
+import type { Log } from "../../../scripts/host/command.ts";
+import { openVSCode, type SessionOptions } from "../../../scripts/host/session.ts";
 import { chooseHost, runDesktop } from "./desktop.ts";
-import { openVSCode, type SessionOptions } from "./session.ts";
 
 /** What to run in VS Code. */
 export interface RunOptions extends SessionOptions {

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { TEMPORARY_PREFIX, temporaryFolder } from "./cleanup.ts";
-import { installHost } from "./install.ts";
+import { TEMPORARY_PREFIX, temporaryFolder } from "../../../scripts/host/cleanup.ts";
+import { installHost } from "../../../scripts/host/install.ts";
+import { startServer } from "../../../scripts/host/server.ts";
+import { openVSCode } from "../../../scripts/host/session.ts";
 import { type RunResult, runInVSCode, TIMED_OUT } from "./run.ts";
-import { startServer } from "./server.ts";
-import { openVSCode } from "./session.ts";
 
 // Proves the host itself, on the npm host, with an extension and suites that it writes: run it with Node
 // after a compile. It is no part of mocha's run because it needs the host installed, and because what it
@@ -187,11 +187,11 @@ async function main(): Promise<void> {
     }
   });
   await check("a server that is late is no server", async () => {
-    await assert.rejects(startServer(paths, { startTimeoutMs: 1 }), /did not listen within/);
+    await assert.rejects(startServer(paths, { startTimeoutMs: 1, args: [] }), /did not listen within/);
   });
   await check("a server that ends at once is reported", async () => {
     await assert.rejects(
-      startServer({ ...paths, server: join(extensionPath, "none.js") }),
+      startServer({ ...paths, server: join(extensionPath, "none.js") }, { args: [] }),
       /ended with code 1/,
     );
   });

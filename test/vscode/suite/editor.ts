@@ -55,3 +55,16 @@ export function findings(uri: vscode.Uri): readonly { readonly code: string; rea
       words: document?.getText(range) ?? "",
     }));
 }
+
+/** The files in which that which stands at a position is defined, one for each answer. */
+export async function definitionsAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<readonly vscode.Uri[]> {
+  const links = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+    "vscode.executeDefinitionProvider",
+    document.uri,
+    position,
+  );
+  return links.map((link) => ("targetUri" in link ? link.targetUri : link.uri));
+}

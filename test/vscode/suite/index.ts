@@ -5,6 +5,9 @@ export function run(): Promise<void> {
   return runSuites(
     async () => {
       await import("./main-job.ts");
+      await import("./navigation.ts");
+      await import("./typing.ts");
+      await import("./watching.ts");
     },
     { timeoutMs: 30_000 },
   );

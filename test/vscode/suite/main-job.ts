@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { assert } from "./assert.ts";
-import { eventually, findings, hoverAt, openFile, positionOf } from "./editor.ts";
+import { definitionsAt, eventually, findings, hoverAt, openFile, positionOf } from "./editor.ts";
 
 const ARTICLE = "articles/fourteen-agreements.md";
 
@@ -15,17 +15,11 @@ describe("the main job, inside VS Code", () => {
   it("goes to the one definition of a mention", async () => {
     const { document } = await openFile(ARTICLE);
     const found = await eventually(async () => {
-      const links = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-        "vscode.executeDefinitionProvider",
-        document.uri,
-        positionOf(document, "[[to-lam", 3),
-      );
-      return links.length > 0 ? links : undefined;
+      const uris = await definitionsAt(document, positionOf(document, "[[to-lam", 3));
+      return uris.length > 0 ? uris : undefined;
     }, "a definition");
     assert(found.length === 1, `${found.length} definitions`);
-    const [link] = found;
-    const uri = link !== undefined && "targetUri" in link ? link.targetUri : link?.uri;
-    assert(uri?.path.endsWith("/people/to-lam.md") === true, String(uri));
+    assert(found[0]?.path.endsWith("/people/to-lam.md") === true, String(found[0]));
   });
 
   it("reports an unsourced claim as it is typed, and takes it back when the source is named", async () => {

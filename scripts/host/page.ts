@@ -47,6 +47,14 @@ export interface Page {
   frameLocator(selector: string): FrameLocator;
   screenshot(options: { readonly path: string }): Promise<unknown>;
   waitForTimeout(milliseconds: number): Promise<void>;
+  /** Runs a function in the page, which therefore may use nothing from around it. */
+  evaluate<A, R>(run: (argument: A) => R, argument: A): Promise<R>;
+  /** Runs a function in the page again and again until it returns something. */
+  waitForFunction<A, R>(
+    run: (argument: A) => R,
+    argument: A,
+    options?: Patience,
+  ): Promise<{ jsonValue(): Promise<R> }>;
   goto(address: string, options?: Patience & { readonly waitUntil?: "commit" | "load" }): Promise<unknown>;
   addInitScript(script: { readonly content: string }): Promise<unknown>;
   exposeFunction(name: string, action: (...args: never[]) => unknown): Promise<void>;

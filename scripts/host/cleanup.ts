@@ -15,8 +15,11 @@ function runLast(): void {
   last.clear();
 }
 
+let wished: (() => void) | undefined;
+
 function onSignal(signal: keyof typeof signals): void {
-  runLast();
+  if (wished !== undefined) return wished();
+  // This runs the actions, as any other end does.
   process.exit(128 + signals[signal]);
 }
 
@@ -37,6 +40,27 @@ export function atExit(action: () => void): () => void {
     process.off("exit", runLast);
     for (const signal of Object.keys(signals)) process.off(signal, onSignal);
   };
+}
+
+/**
+ * Resolves when somebody wants this process to end (Ctrl+C, the terminal closes, another process asks), and leaves it
+ * running so that it can clean up in its own time; npm passes on what the terminal has sent already, so a second asking
+ * changes nothing. To be called once, while an action is registered with `atExit`.
+ */
+export function askedToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    wished = resolve;
+  });
+}
+
+/**
+ * Lets everybody else who has registered something for the end of this process so far have their turn before the
+ * actions of `atExit`: a browser must be gone before its folder is removed.
+ */
+export function endAfterOthers(): void {
+  if (last.size === 0) return;
+  process.off("exit", runLast);
+  process.on("exit", runLast);
 }
 
 /** A temporary folder and the function that removes it; removing twice is allowed. */

@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import { endAfterOthers } from "./cleanup.ts";
 import type { BrowserContext, Page, Playwright } from "./page.ts";
 
 /** A Chromium that runs without a display, and the environment variables that it needs. */
@@ -49,5 +50,6 @@ export async function launchChromium(launch: Launch): Promise<{ context: Browser
     handleSIGINT: false,
     handleSIGTERM: false,
   });
+  endAfterOthers();
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }

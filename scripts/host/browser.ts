@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { format } from "node:util";
 import type { Log } from "./command.ts";
+import { editorEnvironment } from "./environment.ts";
 import type { HostPaths } from "./install.ts";
 import { launchChromium } from "./launch.ts";
 import type { Page } from "./page.ts";
-import { editorEnvironment, type Server } from "./server.ts";
+import type { Server } from "./server.ts";
 import type { WebFiles } from "./webfiles.ts";
 
 /** An extension that runs in Node, with absolute paths; the tests are a module that exports `run`. */

@@ -6,17 +6,17 @@ import { fileURLToPath } from "node:url";
 const STAMP = "complete.json";
 
 /** The root of the project: the nearest folder above this file that holds a package.json. */
-function projectRoot(): string {
+export function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error("No package.json stands above the test host's own files.");
+    if (parent === folder) throw new Error("No package.json stands above this file.");
     folder = parent;
   }
   return folder;
 }
 
-/** The git-ignored folder for everything that the tests install. */
+/** The git-ignored folder for everything that is installed to run VS Code. */
 export function installRoot(): string {
   return join(projectRoot(), ".vscode-test");
 }

@@ -7,6 +7,17 @@ import type { Page } from "./page.ts";
 import { type StartOptions, startServer } from "./server.ts";
 import { serveWebFiles } from "./webfiles.ts";
 
+/** Whom a server for tests lets in and how long it lives. */
+const ARGS: readonly string[] = [
+  "--without-connection-token",
+  // Without the driver the page ignores the extension and the tests that it is given.
+  "--enable-smoke-test-driver",
+  // The last resort, for the case that this process is killed: a server that nobody uses ends itself in minutes.
+  "--enable-remote-auto-shutdown",
+  "--reconnection-grace-time",
+  "30",
+];
+
 /** What to open in VS Code on the npm host. */
 export interface SessionOptions extends StartOptions {
   /** The folder of the extension's package.json. */
@@ -53,7 +64,7 @@ export async function openVSCode(options: SessionOptions): Promise<Session> {
   const extensionPath = resolve(options.extensionPath);
   const testsPath = options.testsPath === undefined ? undefined : resolve(options.testsPath);
   const paths = await installHost(options.log);
-  const server = await startServer(paths, options);
+  const server = await startServer(paths, { ...options, args: ARGS });
   const stops = [server.stop];
   // Last opened, first closed; the server last of all, whatever becomes of the others.
   const close = async () => {

@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { installRoot, projectRoot } from "../../scripts/host/folder.ts";
+import { npmHostObstacle } from "../../scripts/host/install.ts";
+import { type OpenPage, openInstalled } from "../../scripts/host/installed.ts";
+import { corpusRead } from "../../scripts/host/workbench.ts";
+
+/** An open VS Code with the packed extension, and what was seen while it opened. */
+interface Opened extends OpenPage {
+  /** What the status bar said when the corpus had been read. */
+  readonly status: string;
+  /** From the opening of the page until then, in milliseconds. */
+  readonly readAfter: number;
+}
+
+/** The package that the tests install. */
+export const VSIX = join(installRoot(), "ui.vsix");
+
+const SCREENSHOTS = join(installRoot(), "screenshots");
+
+/** Packs the bundles that are there into `VSIX`; returns what that said. Throws when it failed. */
+export function packExtension(): string {
+  mkdirSync(installRoot(), { recursive: true });
+  const script = join(projectRoot(), "scripts", "package.mjs");
+  const run = spawnSync(process.execPath, [script, "--no-build", VSIX], { encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`The extension could not be packed:\n${run.stdout}${run.stderr}`);
+  return run.stdout;
+}
+
+let opening: Promise<Opened> | undefined;
+
+async function open(): Promise<Opened> {
+  packExtension();
+  rmSync(SCREENSHOTS, { recursive: true, force: true });
+  const opened = await openInstalled({
+    vsix: VSIX,
+    workspace: join(projectRoot(), "corpus"),
+    viewport: { width: 1400, height: 900 },
+    // As `npm start` has it.
+    settings: { "workbench.startupEditor": "readme" },
+  });
+  try {
+    const status = await corpusRead(opened.page);
+    return { ...opened, status, readAfter: await opened.page.evaluate(() => performance.now(), undefined) };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/**
+ * The one VS Code of all tests of the screen, opened by the first that asks, on a copy of the worked example. Skips the
+ * test, and says why, where VS Code cannot be put together. To be called in a `before`, with its context.
+ */
+export async function openedOnce(context: Mocha.Context): Promise<Opened> {
+  const obstacle = npmHostObstacle();
+  if (obstacle !== undefined) {
+    console.log(`  The tests of the screen are skipped: ${obstacle}.`);
+    context.skip();
+  }
+  // The first time VS Code is installed as well.
+  context.timeout(300_000);
+  opening ??= open();
+  return opening;
+}
+
+/** Tells a time to whoever runs the tests; none of them fails for being late. */
+export function tell(what: string, milliseconds: number): void {
+  console.log(`    ${what}: ${Math.round(milliseconds)} ms`);
+}
+
+/** Keeps what is on the screen as .vscode-test/screenshots/NAME.png. */
+export async function screenshot({ page }: OpenPage, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+}
+
+afterEach(async function () {
+  if (opening !== undefined && this.currentTest?.state === "failed") {
+    const opened = await opening.catch(() => undefined);
+    if (opened !== undefined) await screenshot(opened, `failed ${this.currentTest.title}`);
+  }
+});
+
+after(async () => {
+  const opened = await opening?.catch(() => undefined);
+  await opened?.close();
+});
