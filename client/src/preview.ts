@@ -46,7 +46,9 @@ export class Preview {
 
   /** Shows the marks of these corpora from now on; without any, of none. */
   serve(serving: Serving | undefined): void {
+    const before = String(this.serving?.roots);
     this.serving = serving;
+    if (String(serving?.roots) === before) return;
     this.cards.clear();
     this.refresh();
   }

@@ -96,17 +96,28 @@ describe("the preview's cards", () => {
     assert.deepEqual([asked.length, refreshed], [2, 1]);
     answer = cardsOf("two");
     cache.changed();
-    await clock.pass(5000);
+    await clock.pass(1300);
     assert.deepEqual([asked.length, refreshed], [3, 2]);
+  });
+
+  it("are brought to a preview that did not hear of them the first time", async () => {
+    cache.rendered(DOCUMENT);
+    await clock.pass(100);
+    assert.equal(refreshed, 1);
+    await clock.pass(1000);
+    assert.equal(refreshed, 2);
+    assert.deepEqual(cache.rendered(DOCUMENT), cardsOf("one"));
+    await clock.pass(5000);
+    assert.deepEqual([asked.length, refreshed], [1, 2]);
   });
 
   it("are not asked for any more when no preview shows the document", async () => {
     cache.rendered(DOCUMENT);
-    await clock.pass(100);
+    await clock.pass(5000);
     cache.changed();
     cache.changed();
     await clock.pass(5000);
-    assert.deepEqual([asked.length, refreshed], [1, 1]);
+    assert.deepEqual([asked.length, refreshed], [1, 2]);
   });
 
   it("say that a document belongs to no corpus", async () => {

@@ -14,6 +14,12 @@ const SOON = 100;
 /** How long a preview may show cards that have changed since: to render it anew costs a flash, and it may be rendered by itself (ms). */
 const STALE = 1000;
 
+/**
+ * A preview that waits for an update of its own, which it then finds needless, does not hear that it is to be rendered anew.
+ * It is told again so long after the first time (ms): VS Code waits 300 ms.
+ */
+const AGAIN = 600;
+
 /** How many documents cards are kept of. */
 const MOST_DOCUMENTS = 16;
 
@@ -25,8 +31,8 @@ interface Entry {
   rendered: string;
   asking: ReturnType<typeof setTimeout> | undefined;
   refreshing: ReturnType<typeof setTimeout> | undefined;
-  /** It was to be rendered anew, and was not: no preview shows it any more. */
-  waiting: boolean;
+  /** How often it was to be rendered anew, and was not; when that is twice, no preview shows it any more. */
+  refreshed: number;
 }
 
 /** Keeps the cards of documents that previews show: rendering cannot wait, and the server cannot answer at once. */
@@ -44,7 +50,7 @@ export class CardCache {
     this.entries.set(uri, entry);
     if (known === undefined) this.ask(uri, 0);
     clearTimeout(entry.refreshing);
-    entry.waiting = false;
+    entry.refreshed = 0;
     entry.rendered = entry.known;
     return entry.cards;
   }
@@ -53,7 +59,7 @@ export class CardCache {
   changed(uri?: string): void {
     for (const [own, entry] of this.entries) {
       if (uri !== undefined && uri !== own) continue;
-      if (entry.waiting) this.drop(own);
+      if (entry.refreshed > 1) this.drop(own);
       else this.ask(own, SOON);
     }
   }
@@ -72,7 +78,7 @@ export class CardCache {
       rendered: "",
       asking: undefined,
       refreshing: undefined,
-      waiting: false,
+      refreshed: 0,
     };
   }
 
@@ -99,11 +105,13 @@ export class CardCache {
     entry.cards = cards;
     entry.known = JSON.stringify(cards);
     clearTimeout(entry.refreshing);
-    if (entry.known === entry.rendered) return;
-    const wait = entry.rendered === "" ? 0 : STALE;
+    if (entry.known !== entry.rendered) this.refresh(entry, entry.rendered === "" ? 0 : STALE);
+  }
+
+  private refresh(entry: Entry, wait: number): void {
     entry.refreshing = setTimeout(() => {
-      entry.waiting = true;
       this.source.refresh();
+      if (++entry.refreshed < 2) this.refresh(entry, AGAIN);
     }, wait);
   }
 }

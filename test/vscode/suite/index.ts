@@ -7,6 +7,8 @@ export function run(): Promise<void> {
       await import("./main-job.ts");
       await import("./navigation.ts");
       await import("./typing.ts");
+      await import("./appearance.ts");
+      await import("./preview.ts");
       await import("./watching.ts");
     },
     { timeoutMs: 30_000 },
