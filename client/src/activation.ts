@@ -10,6 +10,7 @@ import {
 import { toggleConcealing } from "./appearance/toggle.ts";
 import type { Server } from "./client.ts";
 import { CONFIG_FILE, Corpora, isMarkdown } from "./corpora.ts";
+import { makeCorpus } from "./make-corpus.ts";
 import type { Marked } from "./preview/plugin.ts";
 import { Preview } from "./preview.ts";
 
@@ -35,7 +36,7 @@ export class Attested {
   private readonly corpora: Corpora;
   private server: Server | undefined;
   private output: LogOutputChannel | undefined;
-  /** The corpora that the server was started for. */
+  /** The schemes of the corpora that the server was started for. */
   private serving = "";
   private inCorpus = false;
   private readonly preview = new Preview((message) => this.output?.error(message));
@@ -61,6 +62,7 @@ export class Attested {
       workspace.onDidChangeWorkspaceFolders(() => this.look()),
       workspace.onDidOpenTextDocument((document) => void this.opened(document)),
       window.onDidChangeActiveTextEditor(() => void this.tellContext()),
+      commands.registerCommand("attested.makeCorpus", (folder: unknown) => this.makeCorpus(folder)),
       commands.registerCommand("attested.restartServer", () => this.restart()),
       commands.registerCommand("attested.showOutput", () => this.showOutput()),
       commands.registerCommand("attested.toggleConcealing", toggleConcealing),
@@ -90,7 +92,7 @@ export class Attested {
     await this.server?.dispose();
   }
 
-  /** Starts, restarts or stops the server when the corpora that are open are others than those that it serves. */
+  /** Starts the server for the first corpus that is open, and stops it after the last. Others it sees come and go itself. */
   private look(): void {
     this.work = this.work
       .then(() => this.serve())
@@ -99,9 +101,9 @@ export class Attested {
 
   private async serve(): Promise<void> {
     const roots = await this.corpora.find();
-    const serving = roots.map(String).sort().join(" ");
-    if (serving === this.serving) return;
-    this.serving = serving;
+    const schemes = [...new Set(roots.map(({ scheme }) => scheme))].sort();
+    const isServed = schemes.join(" ") === this.serving;
+    this.serving = schemes.join(" ");
     if (roots.length === 0) {
       this.preview.serve(undefined);
       return this.server?.stop();
@@ -112,7 +114,14 @@ export class Attested {
     if (this.server === undefined) server.onNews(() => this.preview.changed());
     this.server = server;
     this.preview.serve({ roots, marked, cards: (uri) => server.cardsOf(uri) });
-    await server.start(roots);
+    if (!isServed) await server.start(schemes);
+  }
+
+  private async makeCorpus(folder: unknown): Promise<void> {
+    if (!(await makeCorpus(this.corpora, folder))) return;
+    this.look();
+    await this.work;
+    await this.tellContext();
   }
 
   private async restart(): Promise<void> {

@@ -28,6 +28,7 @@ import {
   type Status,
 } from "../../server/src/lsp/shared.ts";
 import { Painter } from "./appearance.ts";
+import { aroundSelection } from "./around-selection.ts";
 import { Crashes, MOST_CRASHES } from "./crashes.ts";
 import { besideMarkdown } from "./middleware.ts";
 import { type State, StatusItem } from "./status.ts";
@@ -38,7 +39,7 @@ export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
 /** The server for the corpora that are open, as the editor sees it: started, stopped, and restarted when it crashed. */
 export class Server {
   private client: BaseLanguageClient | undefined;
-  private roots: readonly Uri[] = [];
+  private schemes: readonly string[] = [];
   private crashes = new Crashes();
   private restart: ReturnType<typeof setTimeout> | undefined;
   private readonly item = new StatusItem();
@@ -55,10 +56,10 @@ export class Server {
     private readonly connect: Connect,
   ) {}
 
-  /** Starts the server for these corpora, and stops the one that runs. */
-  async start(roots: readonly Uri[]): Promise<void> {
+  /** Starts the server for corpora with these schemes, and stops the one that runs. */
+  async start(schemes: readonly string[]): Promise<void> {
     await this.stop();
-    this.roots = roots;
+    this.schemes = schemes;
     this.crashes = new Crashes();
     await this.launch();
   }
@@ -162,19 +163,15 @@ export class Server {
       requireConfig: true,
       ruleDocumentation: `${pages.toString()}/{code}.md`,
     };
-    const schemes = new Set(this.roots.map(({ scheme }) => scheme));
     return {
-      documentSelector: [
-        // Any article: the server knows which lie in a corpus, and is silent about the others.
-        ...[...schemes].map((scheme) => ({ scheme, language: "markdown" })),
-        // Settings, lists of definitions and bibliographies have languages of which most files are no business of ours.
-        ...this.roots.map((root) => ({
-          scheme: root.scheme,
-          pattern: { baseUri: root.toString(), pattern: "**/*.{yaml,yml,bib,json}" },
-        })),
-      ],
+      // Any article, and what may be settings, a list of definitions or a bibliography: the server knows which of them lie in
+      // a corpus, and is silent about the others.
+      documentSelector: this.schemes.flatMap((scheme) => [
+        { scheme, language: "markdown" },
+        { scheme, pattern: "**/*.{yaml,yml,bib,json}" },
+      ]),
       initializationOptions,
-      middleware: besideMarkdown(),
+      middleware: { ...besideMarkdown(), ...aroundSelection() },
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     };

@@ -68,7 +68,8 @@ export class Corpora {
     return files.map((file) => Uri.joinPath(file, ".."));
   }
 
-  private reads({ scheme }: Uri): boolean {
+  /** Whether the server can read what is there. */
+  reads({ scheme }: Uri): boolean {
     return this.schemes?.includes(scheme) ?? true;
   }
 }

@@ -46,7 +46,7 @@ describe("cli: wrong usage", () => {
   it("ends with code 2 and says what to do", async () => {
     await refuses([], /Usage: attested COMMAND/);
     await refuses(["chekc"], /no command “chekc”. Did you mean “check”/);
-    await refuses(["frobnicate"], /The commands are check, import/);
+    await refuses(["frobnicate"], /The commands are init, import/);
     await refuses(["--frob"], /no option “--frob”/);
     await refuses(["help", "nothing"], /no command “nothing”/);
     await refuses(["check", "--formt", "json"], /no option --formt. Did you mean --format\?/);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CardCache } from "../../client/src/preview/card-cache.ts";
+import { CardCache, SETTLED } from "../../client/src/preview/card-cache.ts";
 import type { Cards } from "../../server/src/lsp/shared.ts";
 
 const DOCUMENT = "file:///corpus/a.md";
@@ -66,64 +66,79 @@ describe("the preview's cards", () => {
 
   afterEach(() => clock.restore());
 
-  it("are asked for at the first rendering, which is done again with them", async () => {
+  it("are asked for at the first rendering, which is done again with them when the page has been loaded", async () => {
     assert.equal(cache.rendered(DOCUMENT), undefined);
-    await clock.pass(100);
+    await clock.pass(SETTLED - 100);
+    assert.deepEqual([asked.length, refreshed], [1, 0]);
+    await clock.pass(200);
     assert.deepEqual([asked.length, refreshed], [1, 1]);
     assert.deepEqual(cache.rendered(DOCUMENT), cardsOf("one"));
-    await clock.pass(5000);
+    await clock.pass(3 * SETTLED);
     assert.deepEqual([asked.length, refreshed], [1, 1]);
   });
 
+  it("are there already for a document that was expected", async () => {
+    cache.expect(DOCUMENT);
+    await clock.pass(100);
+    cache.changed(DOCUMENT);
+    cache.expect(DOCUMENT);
+    await clock.pass(100);
+    assert.equal(asked.length, 1);
+    assert.deepEqual(cache.rendered(DOCUMENT), cardsOf("one"));
+    await clock.pass(3 * SETTLED);
+    assert.deepEqual([asked.length, refreshed], [2, 0]);
+  });
+
   it("are there when VS Code renders what was typed, so that nothing is rendered twice", async () => {
-    cache.rendered(DOCUMENT);
+    cache.expect(DOCUMENT);
     await clock.pass(100);
     cache.rendered(DOCUMENT);
+    await clock.pass(100);
     answer = cardsOf("two");
     for (let keys = 0; keys < 5; keys++) cache.changed(DOCUMENT);
     await clock.pass(300);
     assert.deepEqual(cache.rendered(DOCUMENT), cardsOf("two"));
-    await clock.pass(5000);
-    assert.deepEqual([asked.length, refreshed], [2, 1]);
+    await clock.pass(3 * SETTLED);
+    assert.deepEqual([asked.length, refreshed], [3, 0]);
   });
 
   it("are shown anew when another file changed them, and only then", async () => {
-    cache.rendered(DOCUMENT);
+    cache.expect(DOCUMENT);
     await clock.pass(100);
     cache.rendered(DOCUMENT);
     cache.changed();
-    await clock.pass(5000);
-    assert.deepEqual([asked.length, refreshed], [2, 1]);
+    await clock.pass(3 * SETTLED);
+    assert.equal(refreshed, 0);
     answer = cardsOf("two");
     cache.changed();
-    await clock.pass(1300);
-    assert.deepEqual([asked.length, refreshed], [3, 2]);
+    await clock.pass(SETTLED + 200);
+    assert.equal(refreshed, 1);
   });
 
   it("are brought to a preview that did not hear of them the first time", async () => {
     cache.rendered(DOCUMENT);
-    await clock.pass(100);
+    await clock.pass(SETTLED + 100);
     assert.equal(refreshed, 1);
-    await clock.pass(1000);
+    await clock.pass(SETTLED);
     assert.equal(refreshed, 2);
     assert.deepEqual(cache.rendered(DOCUMENT), cardsOf("one"));
-    await clock.pass(5000);
+    await clock.pass(3 * SETTLED);
     assert.deepEqual([asked.length, refreshed], [1, 2]);
   });
 
   it("are not asked for any more when no preview shows the document", async () => {
     cache.rendered(DOCUMENT);
-    await clock.pass(5000);
+    await clock.pass(3 * SETTLED);
     cache.changed();
     cache.changed();
-    await clock.pass(5000);
+    await clock.pass(3 * SETTLED);
     assert.deepEqual([asked.length, refreshed], [1, 2]);
   });
 
   it("say that a document belongs to no corpus", async () => {
     answer = null;
     cache.rendered(DOCUMENT);
-    await clock.pass(100);
+    await clock.pass(SETTLED + 100);
     assert.equal(refreshed, 1);
     assert.equal(cache.rendered(DOCUMENT), null);
   });
@@ -132,11 +147,11 @@ describe("the preview's cards", () => {
     answer = undefined;
     cache.rendered(DOCUMENT);
     cache.rendered("file:///corpus/gone.md");
-    await clock.pass(100);
+    await clock.pass(SETTLED + 100);
     assert.deepEqual([asked.length, refreshed], [2, 0]);
     answer = cardsOf("one");
     cache.changed();
-    await clock.pass(300);
+    await clock.pass(SETTLED + 200);
     assert.equal(refreshed, 1);
     assert.deepEqual(cache.rendered(DOCUMENT), answer);
   });
@@ -147,7 +162,7 @@ describe("the preview's cards", () => {
     assert.equal(asked.length, 16);
     cache.clear();
     cache.changed();
-    await clock.pass(5000);
+    await clock.pass(SETTLED);
     assert.equal(asked.length, 16);
   });
 });

@@ -19,6 +19,11 @@ function listed({ items, isIncomplete }: CompletionList): string {
   return [...lines, ...(isIncomplete ? ["…"] : [])].join("\n") || "(nothing)";
 }
 
+/** A text as fixtures have it; the line ends that a snippet brings along are the file's. */
+function withLineFeeds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
 /** The line of the cursor after the item was accepted. */
 function accepted(text: string, offset: number, { span, text: inserted }: TextEdit): string {
   const start = lineStart(text, offset);
@@ -30,17 +35,21 @@ describe("completion", () => {
     it(fixture.title, () => {
       for (const { catalog, document, offset } of withBothLineEnds(fixture)) {
         const { text } = document.marks;
-        const found = completion(catalog, document, offset);
+        const asked = fixture.blocks.get("asked") === "character" ? "character" : "invoked";
+        const found = completion(catalog, document, offset, asked);
         const label = fixture.blocks.get("accept") ?? found.items[0]?.label;
         const item = found.items.find((one) => one.label === label);
         const blocks = {
           ...(fixture.blocks.has("accepted") && item !== undefined
-            ? { accepted: accepted(text, offset, item.edit) }
+            ? { accepted: withLineFeeds(accepted(text, offset, item.edit)) }
+            : {}),
+          ...(fixture.blocks.has("snippet") && item !== undefined
+            ? { snippet: withLineFeeds(item.snippet ?? "") }
             : {}),
           ...(fixture.blocks.has("accept") ? {} : { expect: listed(found) }),
         };
         if (updateBlocks(FOLDER, fixture, blocks)) continue;
-        for (const word of ["accepted", "expect"] as const)
+        for (const word of ["accepted", "expect", "snippet"] as const)
           assert.equal(blocks[word], fixture.blocks.get(word), word);
       }
     });
@@ -80,10 +89,10 @@ describe("completion", () => {
           const { items } = completion(catalog, document, offset);
           if (hidden.some(({ span }) => span.start < offset && offset < span.end))
             assert.equal(items.length, 0);
-          for (const { edit, filterText } of items) {
+          for (const { edit, filterText, kind } of items) {
             assert.ok(touches(edit.span, offset));
             assert.doesNotMatch(marks.text.slice(edit.span.start, edit.span.end), /[\r\n]/);
-            assert.doesNotMatch(edit.text, /[\r\n]/);
+            if (kind !== "snippet") assert.doesNotMatch(edit.text, /[\r\n]/);
             assert.notEqual(filterText, "");
           }
         }

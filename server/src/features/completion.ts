@@ -5,24 +5,46 @@ import { dataFile, frontMatter, frontMatterStart } from "./completion/data.ts";
 import { fragments, keys, surfaces, targets } from "./completion/definitions.ts";
 import { type CompletionList, type Completions, listOf, NOTHING, typedFrom } from "./completion/item.ts";
 import { listIn } from "./completion/list.ts";
+import { newFile } from "./completion/new-file.ts";
 import { citationIn, mentionIn, proseBefore, type TypedMention } from "./completion/prose.ts";
+import { snippets } from "./completion/snippets.ts";
 
 /**
  * What may stand at the offset (UTF-16): ids and names in `[[`, claims and headings behind `#`, surfaces behind `|`, keys
- * in `[@`, classes, attributes and values in `{…}`, keys and values in front matter and data files. Works on the text before
+ * in `[@`, classes, attributes and values in `{…}`, keys and values in front matter and data files; marks at the start of
+ * a word in prose, and front matter at the start of a file, unless a sign was typed that asks for something else. Works on the text before
  * the cursor, so that marks that are not closed yet are completed too.
  */
-export function completion(snapshot: Snapshot, document: Lowered, offset: number): CompletionList {
-  const found = completionsAt(snapshot, document, offset);
+export function completion(
+  snapshot: Snapshot,
+  document: Lowered,
+  offset: number,
+  asked: Asked = "invoked",
+): CompletionList {
+  const found = completionsAt(snapshot, document, offset, asked);
   return found === undefined ? NOTHING : listOf(found);
 }
 
-function completionsAt(snapshot: Snapshot, document: Lowered, offset: number): Completions | undefined {
+/** Why there are completions: a word was typed or somebody asked, which editors do not tell apart, or a sign was typed. */
+export type Asked = "invoked" | "character";
+
+function completionsAt(
+  snapshot: Snapshot,
+  document: Lowered,
+  offset: number,
+  asked: Asked,
+): Completions | undefined {
   const { marks, facts } = document;
   if (facts.type === "config" || facts.type === "list") return dataFile(snapshot, document, offset);
   if (facts.type === "bibliography") return undefined;
+  const begun = asked === "invoked" ? newFile(document, offset) : undefined;
   const data = frontMatterStart(marks.text, marks.bodyStart, offset);
-  if (data !== undefined) return frontMatter(snapshot, document, data, offset);
+  const found = data === undefined ? undefined : frontMatter(snapshot, document, data, offset);
+  if (begun !== undefined)
+    return found === undefined
+      ? begun
+      : { typed: found.typed, proposals: [...begun.proposals, ...found.proposals] };
+  if (data !== undefined) return found;
   const prose = offset < marks.bodyStart ? undefined : proseBefore(marks, offset);
   if (prose === undefined) return undefined;
   const mention = mentionIn(marks.text, prose);
@@ -30,7 +52,7 @@ function completionsAt(snapshot: Snapshot, document: Lowered, offset: number): C
   const list = listIn(marks, prose);
   if (list !== undefined) return attributes(snapshot, document, offset, list);
   const typed = citationIn(marks.text, prose);
-  if (typed === undefined) return undefined;
+  if (typed === undefined) return asked === "invoked" ? snippets(document, prose) : undefined;
   const hash = typed.prefix.indexOf("#");
   if (hash < 0) return { typed, proposals: keys(snapshot, typed.prefix) };
   const proposals = fragmentsOf(snapshot, document, typed.prefix.slice(0, hash), "key");

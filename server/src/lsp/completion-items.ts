@@ -1,5 +1,6 @@
 import {
   CompletionItemKind,
+  InsertTextFormat,
   type CompletionItem as LspCompletionItem,
   MarkupKind,
 } from "vscode-languageserver";
@@ -29,6 +30,7 @@ const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   attribute: CompletionItemKind.Property,
   field: CompletionItemKind.Property,
   property: CompletionItemKind.Property,
+  snippet: CompletionItemKind.Snippet,
   word: CompletionItemKind.EnumMember,
 };
 
@@ -45,6 +47,7 @@ export function completionItem(settings: Settings, asked: Asked, item: Completio
   const { path, id, says } = item;
   const data: ItemData | undefined =
     path === undefined || id === undefined ? undefined : { uri: asked.document.uri, path, id };
+  const snippet = settings.insertsSnippets ? item.snippet : undefined;
   const suggest = item.continues === true ? settings.suggestCommand : undefined;
   return {
     label: item.label,
@@ -52,7 +55,8 @@ export function completionItem(settings: Settings, asked: Asked, item: Completio
     kind: KIND[item.kind],
     filterText: item.filterText,
     sortText: item.sortText,
-    textEdit: { range, newText: item.edit.text },
+    textEdit: { range, newText: snippet ?? item.edit.text },
+    ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
     ...(says === undefined ? {} : { documentation: says }),
     ...(data === undefined ? {} : { data }),
     ...(suggest === undefined ? {} : { command: { title: "Suggest", command: suggest } }),

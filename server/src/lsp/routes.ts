@@ -4,6 +4,7 @@ import {
   CodeActionRequest,
   CompletionRequest,
   CompletionResolveRequest,
+  CompletionTriggerKind,
   type Connection,
   DefinitionRequest,
   DocumentDiagnosticRequest,
@@ -159,7 +160,13 @@ export const ROUTES: readonly Route[] = [
     async (server, params) => {
       const asked = await at(server, params);
       if (asked === undefined) return null;
-      const { items, isIncomplete } = completion(asked.corpus.snapshot(), asked.lowered, asked.offset);
+      const typedSign = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+      const { items, isIncomplete } = completion(
+        asked.corpus.snapshot(),
+        asked.lowered,
+        asked.offset,
+        typedSign ? "character" : "invoked",
+      );
       return {
         isIncomplete,
         items: items.map((item) => completionItem(server.session.settings, asked, item)),

@@ -18,6 +18,8 @@ export interface Settings {
   readonly nestsSymbols: boolean;
   readonly createsFiles: boolean;
   readonly resolvesCompletion: boolean;
+  /** The client lets people fill in the places of a text that it inserts. */
+  readonly insertsSnippets: boolean;
 }
 
 /** Reads the client's first words. */
@@ -41,6 +43,7 @@ export function settingsOf(params: InitializeParams): Settings {
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     resolvesCompletion: textDocument?.completion?.completionItem?.resolveSupport !== undefined,
+    insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   };
 }
 

@@ -4,6 +4,7 @@ import { check } from "./commands/check.ts";
 import type { Command, Input } from "./commands/command.ts";
 import { explain } from "./commands/explain.ts";
 import { importFiles } from "./commands/import.ts";
+import { init } from "./commands/init.ts";
 import { lsp } from "./commands/lsp.ts";
 import { strip } from "./commands/strip.ts";
 import { helpOf, overview } from "./help.ts";
@@ -11,7 +12,7 @@ import { EXIT, type Io, UsageError } from "./io.ts";
 import { VERSION } from "./version.ts";
 
 /** The commands in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, importFiles, strip, explain, lsp];
+export const COMMANDS: readonly Command[] = [init, importFiles, check, strip, explain, lsp];
 
 /** Runs the program with the arguments behind its name; the result is the exit code. Throws for its own errors only. */
 export async function cli(args: readonly string[], io: Io): Promise<number> {

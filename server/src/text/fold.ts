@@ -63,3 +63,8 @@ export function slug(words: string, limit = 48): string {
   const cut = whole.lastIndexOf("-", limit);
   return cut > limit / 2 ? whole.slice(0, cut) : whole.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
 }
+
+/** An id as words with capitals: `to-lam` is `To Lam`. */
+export function asName(id: string): string {
+  return id.replace(/[-_]+/g, " ").replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}

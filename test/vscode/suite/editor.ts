@@ -68,3 +68,17 @@ export async function definitionsAt(
   );
   return links.map((link) => ("targetUri" in link ? link.targetUri : link.uri));
 }
+
+/** Gives a document back the text it had; reverting would not do, because VS Code in a browser saves by itself. */
+export async function restore(editor: vscode.TextEditor, text: string): Promise<void> {
+  const { document } = editor;
+  await eventually(async () => {
+    if (document.getText() === text) return true;
+    const all = new vscode.Range(
+      new vscode.Position(0, 0),
+      document.lineAt(document.lineCount - 1).range.end,
+    );
+    await editor.edit((edit) => edit.replace(all, text));
+    return undefined;
+  }, "the text as it was");
+}

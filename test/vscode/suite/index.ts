@@ -6,6 +6,7 @@ export function run(): Promise<void> {
     async () => {
       await import("./main-job.ts");
       await import("./navigation.ts");
+      await import("./new-corpus.ts");
       await import("./typing.ts");
       await import("./appearance.ts");
       await import("./preview.ts");

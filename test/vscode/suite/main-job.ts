@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { assert } from "./assert.ts";
-import { definitionsAt, eventually, findings, hoverAt, openFile, positionOf } from "./editor.ts";
+import { definitionsAt, eventually, findings, hoverAt, openFile, positionOf, restore } from "./editor.ts";
 
 const ARTICLE = "articles/fourteen-agreements.md";
 
@@ -25,6 +25,7 @@ describe("the main job, inside VS Code", () => {
   it("reports an unsourced claim as it is typed, and takes it back when the source is named", async () => {
     const editor = await openFile(ARTICLE);
     const { document } = editor;
+    const before = document.getText();
     const words = "The visit was the longest of the year";
     const end = document.positionAt(document.getText().length);
     await editor.edit((edit) => edit.insert(end, `\n[${words}]{.claim}.\n`));
@@ -37,6 +38,7 @@ describe("the main job, inside VS Code", () => {
       edit.insert(positionOf(document, `${words}]{.claim`, `${words}]{.claim`.length), " by=to-lam"),
     );
     await eventually(() => (reported() === undefined ? true : undefined), "the end of the finding");
+    await restore(editor, before);
   });
 
   it("lists the findings of files that are not open", async () => {

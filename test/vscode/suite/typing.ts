@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
-import { eventually, openFile } from "./editor.ts";
+import { eventually, openFile, restore } from "./editor.ts";
 
 describe("typing, inside VS Code", () => {
   it("accepts a name from the list of suggestions", async () => {
     const editor = await openFile("articles/fourteen-agreements.md");
     const { document } = editor;
+    const before = document.getText();
     const last = document.lineAt(document.lineCount - 1).range.end;
     editor.selection = new vscode.Selection(last, last);
     await vscode.commands.executeCommand("type", { text: "\n[[Haipho" });
@@ -14,9 +15,7 @@ describe("typing, inside VS Code", () => {
       await vscode.commands.executeCommand("acceptSelectedSuggestion");
       return document.getText().endsWith("[[haiphong]]") ? true : undefined;
     }, "the accepted suggestion");
-    await eventually(async () => {
-      await vscode.commands.executeCommand("workbench.action.files.revert");
-      return document.isDirty ? undefined : true;
-    }, "the article as it was");
+    await vscode.commands.executeCommand("hideSuggestWidget");
+    await restore(editor, before);
   });
 });

@@ -167,7 +167,7 @@ function restOf(behind: string, ends: RegExp): number {
 }
 
 /** A scalar as YAML takes it; in quotation marks where it would be something else. */
-function plain(words: string): string {
+export function plain(words: string): string {
   const safe = !/^[\s\-?:,[\]{}#&*!|>'"%@`]|: | #|:$|[,[\]{}]|\s$/.test(words);
   return safe ? words : JSON.stringify(words);
 }

@@ -14,6 +14,7 @@ export type CompletionKind =
   | "attribute"
   | "field"
   | "property"
+  | "snippet"
   | "word";
 
 /** One line of the list that an editor shows (LSP 3.17, CompletionItem). */
@@ -27,6 +28,8 @@ export interface CompletionItem {
   readonly sortText: string;
   /** Replaces what was typed and what of it stands behind the cursor; on one line, around the cursor. */
   readonly edit: TextEdit;
+  /** The edit's text with places to be filled in (LSP 3.17, snippet syntax), for editors that can. */
+  readonly snippet?: string;
   /** The definition, or the claim of that file, that the item stands for: its card is made when the item is looked at. */
   readonly path?: string;
   readonly id?: string;
@@ -53,16 +56,23 @@ export interface Typed {
 
 /** What may be inserted, before it is compared with what was typed. */
 export interface Proposal
-  extends Pick<CompletionItem, "label" | "detail" | "kind" | "path" | "id" | "says" | "continues"> {
+  extends Pick<
+    CompletionItem,
+    "label" | "detail" | "kind" | "path" | "id" | "says" | "continues" | "snippet"
+  > {
   readonly text: string;
   /** The words under which it is found. */
   readonly spellings: readonly string[];
+  /** Whether it stands behind whatever else an editor lists. */
+  readonly last?: boolean;
 }
 
 /** What was typed and what may stand there. */
 export interface Completions {
   readonly typed: Typed;
   readonly proposals: readonly Proposal[];
+  /** Whether there may be others once more is typed. */
+  readonly more?: boolean;
 }
 
 /** How many items a list holds. */
@@ -80,7 +90,7 @@ export function typedFrom(typed: Typed, from: number): Typed {
 }
 
 /** The proposals that match what was typed, best first, in their own order where they match alike. */
-export function listOf({ typed, proposals }: Completions): CompletionList {
+export function listOf({ typed, proposals, more = false }: Completions): CompletionList {
   // An edit may not cross a line end (LSP 3.17, CompletionItem.textEdit).
   if (/[\r\n]/.test(typed.prefix)) return NOTHING;
   const wanted = fold(typed.prefix);
@@ -88,17 +98,17 @@ export function listOf({ typed, proposals }: Completions): CompletionList {
     .map((proposal) => ({ proposal, ...best(wanted, proposal.spellings) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
-  let isIncomplete = found.length > MOST_ITEMS;
+  let isIncomplete = more || found.length > MOST_ITEMS;
   const items = found.slice(0, MOST_ITEMS).map(({ proposal, spelling }, i): CompletionItem => {
-    const { text, spellings, ...shown } = proposal;
+    const { text, spellings, last, ...shown } = proposal;
     const words = [...new Set([spelling, ...spellings])].join(" ");
     const literal = holds(words, typed.prefix);
     isIncomplete ||= !literal;
     return {
       ...shown,
       filterText: literal ? words : `${typed.prefix} ${words}`,
-      sortText: String(i).padStart(3, "0"),
-      edit: { span: typed.span, text: typed.write(text) },
+      sortText: `${last === true ? "~" : ""}${String(i).padStart(3, "0")}`,
+      edit: { span: typed.span, text: shown.snippet === undefined ? typed.write(text) : text },
     };
   });
   return { items, isIncomplete };

@@ -70,6 +70,16 @@ export function lineAbove(text: string, start: number): number {
   return lineStart(text, start - (crlf ? 2 : 1));
 }
 
+/** The letters with which a word in prose starts before the cursor; undefined where none starts there, or it goes on behind. */
+export function wordBefore({ text }: Marks, { start, text: prose }: Prose): string | undefined {
+  const word = /(?:^|[\s(“‘"'])([A-Za-z]*)$/.exec(prose.slice(-LONGEST_WORD))?.[1];
+  const offset = start + prose.length;
+  return word !== "" && /^[\p{L}\p{M}\p{N}_]/u.test(text.slice(offset, offset + 2)) ? undefined : word;
+}
+
+/** No word that is looked for is longer. */
+const LONGEST_WORD = 40;
+
 /** A mention that is being written: in its target, behind the target's `#`, or in its surface. */
 export interface TypedMention {
   readonly part: "target" | "fragment" | "surface";

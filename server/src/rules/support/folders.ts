@@ -1,23 +1,7 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import type { Facts } from "../../model/facts.ts";
+import { kindOfFolder, USUAL_FOLDERS } from "../../model/folders.ts";
 import type { DefinedKind, SymbolKind } from "../../model/vocabulary.ts";
-
-/** The folders in which people keep the definitions of each kind, the usual one first. */
-const USUAL: Readonly<Record<DefinedKind, readonly [string, ...string[]]>> = {
-  person: ["people", "persons"],
-  organisation: ["organisations", "organizations"],
-  state: ["states", "countries"],
-  place: ["places"],
-  agreement: ["agreements", "treaties"],
-  event: ["events"],
-  concept: ["concepts"],
-  source: ["sources"],
-  article: ["articles"],
-};
-
-const KINDS = new Map(
-  Object.entries(USUAL).flatMap(([kind, names]) => names.map((name) => [name, kind as DefinedKind] as const)),
-);
 
 /** The folder that a new definition of a kind belongs into. */
 export type Folders = (kind: DefinedKind) => string;
@@ -33,11 +17,6 @@ export function foldersFor(facts: Facts, snapshot: Snapshot): Folders {
     inUse ??= foldersInUse(facts, snapshot);
     return inUse.get(kind) ?? configured(snapshot, kind);
   };
-}
-
-/** The kind that the last of a path's folders is named after. */
-export function kindOfFolder(folder: string): DefinedKind | undefined {
-  return KINDS.get(folder.slice(folder.lastIndexOf("/") + 1).toLowerCase());
 }
 
 /** The folders of a path, without the file. */
@@ -64,5 +43,5 @@ function configured(snapshot: Snapshot, kind: DefinedKind): string {
   if (own !== undefined) return own;
   const [only] = folders;
   const shared = folders.length === 1 && only !== undefined && kindOfFolder(only) === undefined;
-  return shared ? only : USUAL[kind][0];
+  return shared ? only : USUAL_FOLDERS[kind][0];
 }

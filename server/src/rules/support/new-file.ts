@@ -1,11 +1,12 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import type { Fix } from "../../model/facts.ts";
+import { kindOfFolder } from "../../model/folders.ts";
 import { stem } from "../../model/lower.ts";
 import type { DefinedKind } from "../../model/vocabulary.ts";
-import { fold, slug } from "../../text/fold.ts";
-import { type Folders, folderOf, kindOfFolder } from "./folders.ts";
+import { asName, fold, slug } from "../../text/fold.ts";
+import { type Folders, folderOf } from "./folders.ts";
 import { freeId } from "./free-id.ts";
-import { aKind, asName, quoted } from "./wording.ts";
+import { aKind, quoted } from "./wording.ts";
 import { yamlValue } from "./yaml-edit.ts";
 
 /**

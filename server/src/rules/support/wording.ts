@@ -41,8 +41,3 @@ export function didYouMean(names: readonly string[]): string {
 export function aKind(kind: SymbolKind): string {
   return `${/^[aeo]/.test(kind) ? "an" : "a"} ${kind}`;
 }
-
-/** An id as words with capitals: `to-lam` is `To Lam`. */
-export function asName(id: string): string {
-  return id.replace(/[-_]+/g, " ").replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase());
-}
