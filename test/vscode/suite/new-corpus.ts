@@ -32,8 +32,8 @@ describe("beginning, inside VS Code", () => {
 
   it("suggests marks for words that are selected", async () => {
     const editor = await openFile("articles/fourteen-agreements.md");
-    const start = positionOf(editor.document, "Hanoi");
-    const end = start.translate(0, "Hanoi".length);
+    const start = positionOf(editor.document, "ceremony");
+    const end = start.translate(0, "ceremony".length);
     editor.selection = new vscode.Selection(start, end);
     const claim = await eventually(async () => {
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
