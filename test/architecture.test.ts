@@ -81,7 +81,7 @@ describe("architecture", () => {
 
   it("lets the client import only the shared protocol types, and the preview the reader of the notation", () => {
     const client = join(root, "client", "src");
-    const preview = /server\/src\/(?:text|syntax)\/|server\/src\/model\/vocabulary\.ts$/;
+    const preview = /server\/src\/(?:text|syntax)\/|server\/src\/model\/(?:attributes|vocabulary)\.ts$/;
     for (const name of readdirSync(client, { recursive: true }).map(String)) {
       if (!name.endsWith(".ts")) continue;
       for (const target of importsOf(join(client, name))) {

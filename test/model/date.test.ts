@@ -221,6 +221,19 @@ const FAULTS: readonly (readonly [text: string, message: string, suggestion?: st
   ["2024-08-19T10:00:00+15:00", "There is no such time zone: zones run from -12:00 to +14:00, and UTC is Z."],
   ["04/05/2024", "04/05/2024 can be read in two ways: write 2024-05-04 or 2024-04-05."],
   ["1900s", "1900s can be read in two ways: write 190X or 19XX."],
+  [
+    "2024-08-18/20",
+    "Write 2024-08-18/2024-08-20 here: a period gives both of its ends in full.",
+    "2024-08-18/2024-08-20",
+  ],
+  // The end would come before the start, so that something else is meant.
+  ["2024-08-18/09", NOT_EDTF],
+  ["2024-12-30/01-02", NOT_EDTF],
+  ["2024-08/20", NOT_EDTF],
+  ["2004-08/09-02", NOT_EDTF],
+  ["2024-02-18/30", "30 February 2024 does not exist; February 2024 has 29 days."],
+  ["2024/08", "Write 2024-08 here: dates are given in EDTF, the year first.", "2024-08"],
+  ["2011/12", "2011/12 can be read in two ways: write 2011-12 or 2011/2012."],
 ];
 
 /** Dates in the forms that people and other programs write, and their one reading. */
@@ -268,6 +281,11 @@ const REWRITTEN: readonly (readonly [text: string, edtf: string])[] = [
   ["3–5 August 2024", "2024-08-03/2024-08-05"],
   ["28 July - 3 August 2024", "2024-07-28/2024-08-03"],
   ["August–October 2024", "2024-08/2024-10"],
+  ["2024-08-18/20", "2024-08-18/2024-08-20"],
+  ["2024-08-18 / 9-02", "2024-08-18/2024-09-02"],
+  ["2024-08-05–9", "2024-08-05/2024-08-09"],
+  ["2024-08/09", "2024-08/2024-09"],
+  ["2019/20", "2019/2020"],
 ];
 
 describe("parseDate", () => {

@@ -1,9 +1,10 @@
 import { attributionsOf, isUnsourced } from "../corpus/attribution.ts";
 import type { Snapshot } from "../corpus/catalog.ts";
+import { isKnownClass, REGIONS } from "../model/attributes.ts";
 import type { Claim, Facts, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { type AttributedSpan, spansOf } from "../model/spans.ts";
-import { entityKindNamed, isKnownClass, REGIONS, type SymbolKind } from "../model/vocabulary.ts";
+import { entityKindNamed, type SymbolKind } from "../model/vocabulary.ts";
 import { each, Kind, type Mark } from "../syntax/marks.ts";
 import { cutsOf } from "../syntax/strip.ts";
 import { type Span, span } from "../text/span.ts";

@@ -2,6 +2,7 @@ import { parseMember, parsePeriod } from "./date/period.ts";
 import { parsePlainDay } from "./date/plain.ts";
 import { parseSet } from "./date/set.ts";
 import { rewriteDate } from "./date/suggest.ts";
+import { CUT_SHORT } from "./date/suggest-period.ts";
 import { parseTime } from "./date/time.ts";
 import { type DateError, dateError, type EdtfDate } from "./date/value.ts";
 
@@ -46,5 +47,7 @@ function notEdtf(text: string): DateError {
   }
   // "31 June 2024" is understood, and still no date.
   if (date.kind === "error") return date;
-  return dateError(`Write ${one} here: dates are given in EDTF, the year first.`, one);
+  const cut = one.includes("/") && CUT_SHORT.test(text);
+  const why = cut ? "a period gives both of its ends in full" : "dates are given in EDTF, the year first";
+  return dateError(`Write ${one} here: ${why}.`, one);
 }

@@ -5,19 +5,13 @@ import { deletableComment } from "../syntax/strip.ts";
 import type { WordReader } from "../syntax/word-reader.ts";
 import { lineEndAt } from "../text/lines.ts";
 import { type Span, slice, span, trimmed } from "../text/span.ts";
+import { isKnownClass, SPAN_ATTRIBUTES } from "./attributes.ts";
 import { type Draft, noteDefect, noteValue, type UseDetails, use, useOf } from "./draft.ts";
 import type { Heading, Place, Suppression } from "./facts.ts";
 import { fileTarget } from "./link-target.ts";
 import { piecesOfPair } from "./pieces.ts";
 import type { AttributedSpan, Spans } from "./spans.ts";
-import {
-  type DefinedKind,
-  entityKindNamed,
-  type Fields,
-  fieldOf,
-  isKnownClass,
-  SPAN_ATTRIBUTES,
-} from "./vocabulary.ts";
+import { type DefinedKind, entityKindNamed, type Fields, fieldOf } from "./vocabulary.ts";
 
 /** What the marks of a body are read beside. */
 export interface BodyContext {

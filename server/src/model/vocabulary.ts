@@ -1,3 +1,17 @@
+import {
+  date,
+  either,
+  entities,
+  entity,
+  type Field,
+  type Fields,
+  keys,
+  text,
+  word,
+} from "./vocabulary/field.ts";
+
+export { type Field, type Fields, fieldOf, type ValueType } from "./vocabulary/field.ts";
+
 /** The kinds of thing that a file may define. `source` and `article` are kinds too: both are cited by key. */
 export const KINDS = [
   "person",
@@ -28,48 +42,7 @@ export function entityKindNamed(word: string): DefinedKind | undefined {
   return kind === "source" || kind === "article" ? undefined : kind;
 }
 
-/** What a value must be. `either` is an entity or, when no entity bears the name, plain text. */
-export type ValueType =
-  | "text"
-  | "entity"
-  | "either"
-  | "date"
-  | "key"
-  | "claim"
-  | "value"
-  | "number"
-  | "mapping";
-
-/** One field of a kind, or one attribute of a mark. */
-export interface Field {
-  readonly type: ValueType;
-  /** May hold several values. */
-  readonly list?: boolean;
-  readonly required?: boolean;
-  /** The words that the value may be, where only some are meant. */
-  readonly words?: readonly string[];
-  /** The fields of a value that is a mapping. */
-  readonly fields?: Fields;
-  /** One sentence for completion and hover. */
-  readonly says: string;
-}
-
-export type Fields = Readonly<Record<string, Field>>;
-
-/** The field of that name in a table; names such as `constructor`, which every object has, are none. */
-export function fieldOf(fields: Fields, name: string): Field | undefined {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
-}
-
 const OWNERSHIP = ["state", "party", "public", "private"] as const;
-
-const text = (says: string): Field => ({ type: "text", says });
-const date = (says: string): Field => ({ type: "date", says });
-const entity = (says: string): Field => ({ type: "entity", says });
-const entities = (says: string): Field => ({ type: "entity", list: true, says });
-const either = (says: string): Field => ({ type: "either", says });
-const keys = (says: string): Field => ({ type: "key", list: true, says });
-const word = (words: readonly string[], says: string): Field => ({ type: "text", words, says });
 
 const ALIAS: Fields = {
   name: { ...text("The name itself."), required: true },
@@ -228,76 +201,4 @@ export function canonicalField(kind: DefinedKind, key: string): string {
   if (Object.hasOwn(FIELDS[kind], key)) return key;
   const upper = key.toUpperCase();
   return Object.hasOwn(FIELDS[kind], upper) ? upper : key;
-}
-
-const MODES = ["fact", "opinion", "prediction", "plan", "promise", "demand", "hypothetical"] as const;
-const STATUSES = [
-  "unverified",
-  "verified",
-  "disputed",
-  "refuted",
-  "unverifiable",
-  "superseded",
-  "retracted",
-] as const;
-const claims = (says: string): Field => ({ type: "claim", list: true, says });
-
-/** The attributes of claims and quotes (DESIGN.md, what a claim says). */
-export const CLAIM_ATTRIBUTES: Fields = {
-  by: entities("Who says it; unnamed speakers as words: `?analysts`."),
-  via: entities("Who passes it on, nearest to the speaker first."),
-  at: entity("The event at which it was said."),
-  source: keys("What the text names as its source."),
-  evidence: keys("What the checker found."),
-  status: word(STATUSES, "How the check came out."),
-  checked: date("When it was checked."),
-  hash: text("The first 8 hexadecimal digits of the SHA-256 of its words."),
-  confidence: { type: "number", says: "How sure the coder is, from 0 to 1." },
-  about: entity("What the statement is about."),
-  property: text("What is stated of it."),
-  value: { type: "value", says: "The value that is stated." },
-  unit: text("The unit of the value."),
-  scope: text("Words that narrow the statement."),
-  on: date("When it holds."),
-  said: date("When it was said."),
-  mode: word(MODES, "Whether it is a fact, a plan, a promise …"),
-  contradicts: claims("Claims that cannot hold beside it."),
-  refines: claims("Claims that it tells more exactly."),
-  repeats: claims("Claims that it repeats."),
-  supports: claims("Claims that it supports."),
-  supersedes: claims("Claims that it replaces."),
-  part: text("The id of the claim that this is a further part of."),
-  note: text("A remark for people."),
-};
-
-/** The keys beside a value that stands with its sources: `{value, source, evidence, note}`. */
-export const STATED_SOURCES: Fields = {
-  source: keys("Who says so."),
-  evidence: keys("What the checker found."),
-};
-
-/** Attributes that marks inside a claim take over from it. */
-export const INHERITED = ["by", "via", "at", "said", "on", "source"] as const;
-
-/** The attributes of the other spans, by class. */
-export const SPAN_ATTRIBUTES: Readonly<Record<string, Fields>> = {
-  claim: CLAIM_ATTRIBUTES,
-  quote: CLAIM_ATTRIBUTES,
-  date: { on: { ...date("The date that the words mean, in EDTF."), required: true } },
-  role: { of: { ...entity("Whose title it is."), required: true } },
-};
-
-/** Regions: spans that say what a passage is. */
-export const REGIONS = ["caption", "headline", "byline", "note", "furniture"] as const;
-
-/** The attributes of a mention's long form. */
-export const MENTION_ATTRIBUTES: Fields = { ref: entity("The id that the words mean.") };
-
-/** Whether a class means something here; other classes are Markdown's own. */
-export function isKnownClass(name: string): boolean {
-  return (
-    Object.hasOwn(SPAN_ATTRIBUTES, name) ||
-    REGIONS.some((region) => region === name) ||
-    entityKindNamed(name) !== undefined
-  );
 }

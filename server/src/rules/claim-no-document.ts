@@ -29,7 +29,7 @@ title: The talks
 ~~~
 ~~~md articles/talks.md
 They met on Monday [@xinhua-talks]. He said that [trade would grow]{.claim by="?an official"}.
-                                                  ^^^^^^^^^^^^^^^^ no text
+                                                  ^^^^^^^^^^^^^^^^ cites no text
 ~~~
 
 ## Not reported
@@ -56,7 +56,7 @@ rules: { claim-no-document: info }
     for (const claim of facts.claims) {
       const { attributed, sourced, unverifiable } = attributions[claim.index] ?? {};
       if (!attributed || sourced || unverifiable || claim.furniture) continue;
-      const message = `This ${claim.kind} names who says so, but no text in which it can be looked up: cite one.`;
+      const message = `This ${claim.kind} cites no text in which it can be looked up: cite one beside who says so.`;
       yield { span: claim.place, message, fixes: cite(claim) };
     }
   },

@@ -41,6 +41,14 @@ They met [on Monday]{.date on="Aug 19, 2024"}.
                                ^^^^^^^^^^^^ Write 2024-08-19
 ~~~
 
+### A period whose end leaves something to its start
+
+~~~md articles/talks.md
+[They met]{.claim by="?an official" on=2024-08-18/20} after [talks]{.date on=2024-08/09}.
+                                       ^^^^^^^^^^^^^ Write 2024-08-18/2024-08-20
+                                                                             ^^^^^^^^^^ Write 2024-08/2024-09
+~~~
+
 ### A day that does not exist
 
 ~~~md articles/talks.md

@@ -68,7 +68,7 @@ title: The talks
 original: { sha256: "0" }
 ---
 [[Tô Lâm]] came.
-  ^^^^^^ Which one is meant
+  ^^^^^^ “Tô Lâm” can mean several things
 ~~~
 
 ## Not reported
@@ -128,7 +128,7 @@ name: To Lam
 
 function ambiguous(facts: Facts, snapshot: Snapshot, use: Use, meant: readonly Definition[]): Finding {
   const shown = meant.slice(0, MOST);
-  const message = `${quoted(use.target)} is a name of ${all(meant.slice(0, MOST + 1).map(named), MOST)}. Which one is meant? Write its id.`;
+  const message = `${quoted(use.target)} can mean several things: ${all(meant.slice(0, MOST + 1).map(named), MOST)}. Which one is meant? Write its id.`;
   const fixes: Fix[] = [];
   for (const definition of shown) {
     const edit = retarget(facts, use, idFor(snapshot, use, definition), { keep: true });

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
 import type { Claim, Facts } from "../model/facts.ts";
-import { CLAIM_ATTRIBUTES, KINDS, kindNamed } from "../model/vocabulary.ts";
+import { KINDS, kindNamed } from "../model/vocabulary.ts";
 import { entryOf, scalarOf } from "../syntax/tree.ts";
 import { slug } from "../text/fold.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -32,13 +33,13 @@ Dates have a rule of their own (\`date-invalid\`), and so have names that nothin
 type: agreement
 name: Rail plans
 status: In force
-        ^^^^^^^^ Did you mean “in-force”?
+        ^^^^^^^^ “status” cannot be “In force”. Did you mean “in-force”?
 ---
 ~~~
 ~~~md articles/talks.md
 [They met]{.claim by="?an official" status=verfied mode=hope}.
                                            ^^^^^^^ “verified”
-                                                        ^^^^ fact, opinion
+                                                        ^^^^ “mode” cannot be “hope”. Write fact, opinion
 ~~~
 
 ### A type that is none

@@ -1,5 +1,5 @@
+import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
 import type { Facts } from "../model/facts.ts";
-import { CLAIM_ATTRIBUTES } from "../model/vocabulary.ts";
 import { entryOf } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Finding, Rule } from "./rule.ts";

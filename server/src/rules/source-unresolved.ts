@@ -39,7 +39,7 @@ derivedFrom: xinhua-talk
              ^^^^^^^^^^^ Did you mean “The talks” (xinhua-talks)?
 ---
 [They met]{.claim source=gcw-renewed} on Monday [see @Roomi2024, p. 3].
-                         ^^^^^^^^^^^ “gcw-renewed”
+                         ^^^^^^^^^^^ “gcw-renewed” is the key of no source. Correct the key
                                                       ^^^^^^^^^ “Roomi2024”
 ~~~
 
@@ -53,7 +53,7 @@ name: Xinhua
 ~~~
 ~~~md articles/talks.md
 [They met]{.claim source=xinhua} on Monday.
-                         ^^^^^^ is an organisation
+                         ^^^^^^ “xinhua” is an organisation and no source
 ~~~
 
 ### A claim that an article has not
@@ -67,7 +67,7 @@ title: The talks
 original: { sha256: "0" }
 ---
 [They dined [@dinner#they-dine]]{.claim} [@diner].
-              ^^^^^^^^^^^^^^^^ “they-dined”
+              ^^^^^^^^^^^^^^^^ “they-dine” is no claim or heading of “dinner”
                                            ^^^^^ “dinner”
 ~~~
 
@@ -125,7 +125,7 @@ function unresolved(
   const { target, place: span } = use;
   const [entity] = snapshot.lookup(target, "entity").definitions;
   if (entity !== undefined) {
-    const message = `${named(entity)} is ${aKind(entity.kind)} and no source: cite a text, or name ${quoted(entity.name)} with by= or via=.`;
+    const message = `${quoted(target)} is ${aKind(entity.kind)} and no source: cite a text, or name ${quoted(entity.name)} with by= or via=.`;
     return { span, message };
   }
   const advice =
@@ -137,5 +137,5 @@ function unresolved(
   }
   const create = newDefinition(snapshot, folders, "source", target);
   if (create !== undefined) fixes.push(create);
-  return { span, message: `No source has the key ${quoted(target)}.${advice}`, fixes };
+  return { span, message: `${quoted(target)} is the key of no source.${advice}`, fixes };
 }

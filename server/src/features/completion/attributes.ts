@@ -1,14 +1,7 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
+import { CLAIM_ATTRIBUTES, MENTION_ATTRIBUTES, REGIONS, SPAN_ATTRIBUTES } from "../../model/attributes.ts";
 import type { Lowered } from "../../model/lower.ts";
-import {
-  CLAIM_ATTRIBUTES,
-  entityKindNamed,
-  type Field,
-  type Fields,
-  MENTION_ATTRIBUTES,
-  REGIONS,
-  SPAN_ATTRIBUTES,
-} from "../../model/vocabulary.ts";
+import { entityKindNamed, type Field, type Fields } from "../../model/vocabulary.ts";
 import { writeValue } from "../../syntax/attributes.ts";
 import { span } from "../../text/span.ts";
 import { ENTITIES } from "./definitions.ts";

@@ -168,6 +168,6 @@ function restOf(behind: string, ends: RegExp): number {
 
 /** A scalar as YAML takes it; in quotation marks where it would be something else. */
 export function plain(words: string): string {
-  const safe = !/^[\s\-?:,[\]{}#&*!|>'"%@`]|: | #|:$|[,[\]{}]|\s$/.test(words);
+  const safe = !/^[\s\-?:,[\]{}#&*!|>'"%@`]|: | #|:$|[,[\]{}]|\s$|^(?:~|null|Null|NULL)$/.test(words);
   return safe ? words : JSON.stringify(words);
 }

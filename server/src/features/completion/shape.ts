@@ -1,12 +1,6 @@
+import { CLAIM_ATTRIBUTES, STATED_SOURCES } from "../../model/attributes.ts";
 import { CONFIG_KEYS, LEVELS } from "../../model/config.ts";
-import {
-  CLAIM_ATTRIBUTES,
-  type DefinedKind,
-  FIELDS,
-  type Field,
-  type Fields,
-  STATED_SOURCES,
-} from "../../model/vocabulary.ts";
+import { type DefinedKind, FIELDS, type Field, type Fields } from "../../model/vocabulary.ts";
 import { fieldOf } from "./values.ts";
 
 /** What may stand at one place of a file's data. */

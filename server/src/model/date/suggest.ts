@@ -7,17 +7,18 @@ const MAX_LENGTH = 100;
 
 /**
  * A date that is not in EDTF, rewritten: no reading, one, or two where day and month may be either way round
- * (`04/05/2024`). Knows English month names, numeric dates, spans of them, "since", "until", "circa", decades,
- * seasons, BC, and the forms of EDTF's own drafts. A reading has the form of EDTF but need not be a day that
- * exists. Two-digit years have no reading.
+ * (`04/05/2024`), or a month two years (`2011/12`). Knows English month names, numeric dates, spans of them, "since",
+ * "until", "circa", decades, seasons, BC, and the forms of EDTF's own drafts. A reading has the form of EDTF but need
+ * not be a day that exists. Two-digit years have no reading but at the end of a span.
  */
 export function rewriteDate(text: string): readonly string[] {
   if (text.length > MAX_LENGTH) return [];
   const plain = normal(text);
   const single = rewriteSingle(plain);
-  if (single.length > 0) return single;
+  // "2011/12" is a month or two years.
+  if (single.length > 0 && !/^\d{4}\/\d\d$/.test(plain)) return single;
   const period = rewritePeriod(plain);
-  return period === undefined ? [] : [period];
+  return period === undefined ? single : [...single, period];
 }
 
 /** Lower case, single spaces, without ordinal endings, weekday, articles, commas; month names cut to three letters. */

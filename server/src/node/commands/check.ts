@@ -20,7 +20,7 @@ export const check: Command = {
   operands: "[PATH…]",
   least: 0,
   most: Number.POSITIVE_INFINITY,
-  summary: "Report what is unsourced, undefined, ambiguous or contradicted.",
+  summary: "Report what is unsourced, undefined, ambiguous or broken.",
   details: `PATH is a file, a folder or a pattern such as 'articles/**/*.md'; without one, the folder you are in. Only findings in
 these files are reported, but each is looked at in its whole corpus: the nearest folder upwards with an attested.yaml,
 else the folder named. Files that their corpus leaves out are not checked, and are named on standard error.

@@ -27,7 +27,7 @@ export function* wordProblem(
   if (words.includes(text)) return;
   const near = spelledLike(text, words);
   const hint = near === undefined ? "" : ` Did you mean ${quoted(near)}?`;
-  const message = `${quoted(key)} is ${either(words)}, not ${quoted(text)}.${hint}`;
+  const message = `${quoted(key)} cannot be ${quoted(text)}.${hint} Write ${either(words)}.`;
   const fixes =
     near === undefined ? [] : [{ title: `Change it to ${quoted(near)}`, edits: [{ span, text: near }] }];
   yield { span, message, fixes };

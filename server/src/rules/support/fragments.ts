@@ -75,10 +75,10 @@ export function fragmentFinding(
   near: string | undefined,
 ): Finding {
   const { place, target, fragment = "" } = use;
-  const file = target === "" ? "This file" : named(definition);
+  const file = target === "" ? "this file" : named(definition);
   const advice =
     near === undefined ? " Correct what stands behind #, or remove it." : didYouMean([quoted(near)]);
-  const message = `${file} has no claim or heading ${quoted(fragment)}.${advice}`;
+  const message = `${quoted(fragment)} is no claim or heading of ${file}.${advice}`;
   if (near === undefined) return { span: place, message };
   const end = span(place.end - fragment.length, place.end);
   const edit =

@@ -1,14 +1,7 @@
+import { CLAIM_ATTRIBUTES, STATED_SOURCES } from "../../model/attributes.ts";
 import type { Facts } from "../../model/facts.ts";
 import { statedValues } from "../../model/pieces.ts";
-import {
-  CLAIM_ATTRIBUTES,
-  canonicalField,
-  FIELDS,
-  type Field,
-  type Fields,
-  STATED_SOURCES,
-  type SymbolKind,
-} from "../../model/vocabulary.ts";
+import { canonicalField, FIELDS, type Field, type Fields, type SymbolKind } from "../../model/vocabulary.ts";
 import { entryOf, itemsOf, type Mapping, type Tree } from "../../syntax/tree.ts";
 import { aKind } from "./wording.ts";
 
