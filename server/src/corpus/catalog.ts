@@ -1,8 +1,9 @@
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG, pathNamed, saySame } from "../model/config.ts";
 import type { Claim, Definition, Facts, Use, Wanted } from "../model/facts.ts";
 import type { DefinedKind } from "../model/vocabulary.ts";
+import { fold } from "../text/fold.ts";
 import { type Change, changeIndex, emptyIndex, type Index } from "./index-files.ts";
-import { keysOfDefinition } from "./keys.ts";
+import { isEntity, keysOfDefinition } from "./keys.ts";
 import { nearestDefinitions } from "./near.ts";
 import { mayName, type Resolution, resolveTarget, UNRESOLVED } from "./resolve.ts";
 import { type Query, search } from "./search.ts";
@@ -25,6 +26,10 @@ export interface Snapshot {
   resolve(use: Use): Resolution;
   /** The definitions that a target would name if it were written. */
   lookup(target: string, wanted: Wanted, among?: DefinedKind): Resolution;
+  /** The entities of which it is a name or an alias (no weak one), letter case and diacritics folded. */
+  bearers(name: string): readonly Definition[];
+  /** Whether a name or an alias of an entity begins with these folded words. */
+  begins(folded: string): boolean;
   /** All uses of a definition; those of its claims and headings (`article#claim`) too. */
   uses(definition: Definition): Iterable<Use>;
   /** The claim of that id in the file. */
@@ -91,6 +96,17 @@ export class Catalog implements Snapshot {
   lookup(target: string, wanted: Wanted, among?: DefinedKind): Resolution {
     if (wanted === "file") return this.ofFile(target);
     return resolveTarget(target, wanted, among, (key) => this.index.definitions.get(key) ?? []);
+  }
+
+  bearers(name: string): readonly Definition[] {
+    const key = fold(name);
+    return (this.index.definitions.get(key) ?? []).filter(
+      (one) => isEntity(one) && one.names.some(({ text, weak }) => !weak && fold(text) === key),
+    );
+  }
+
+  begins(folded: string): boolean {
+    return this.index.beginnings.has(folded);
   }
 
   *uses(definition: Definition): Iterable<Use> {

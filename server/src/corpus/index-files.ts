@@ -1,6 +1,6 @@
 import type { Definition, Facts, Use } from "../model/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { indexKeys, isSpelling, keysOfUse, usedAs } from "./keys.ts";
+import { beginningsOf, indexKeys, isSpelling, keysOfUse, usedAs } from "./keys.ts";
 import { Layered } from "./layered.ts";
 
 /** What is known of a file now; undefined when it is gone. */
@@ -17,6 +17,8 @@ export interface Index {
   readonly uses: Layered<string, Layered<string, readonly Use[]>>;
   /** The keys of definitions by their length, for the search of those nearly alike. */
   readonly lengths: Layered<number, Layered<string, true>>;
+  /** How many names of entities begin so (`beginningsOf`), for the search of names in a text. */
+  readonly beginnings: Layered<string, number>;
 }
 
 export function emptyIndex(): Index {
@@ -25,6 +27,7 @@ export function emptyIndex(): Index {
     definitions: Layered.empty(),
     uses: Layered.empty(),
     lengths: Layered.empty(),
+    beginnings: Layered.empty(),
   };
 }
 
@@ -41,6 +44,7 @@ export function changeIndex(
   const defined = new Map<string, Definition[]>();
   const uses = new NestedPatch<string, string, readonly Use[]>(before.uses);
   const touched = new Set<string>();
+  const begun = new Map<string, number>();
   for (const [path, after] of files) {
     const known = before.files.get(path);
     if (known === undefined && after === undefined) continue;
@@ -52,6 +56,10 @@ export function changeIndex(
       list.push(...(newDefinitions.get(key) ?? []));
       defined.set(key, list);
       if (!same) touched.add(key);
+    }
+    if (!same) {
+      for (const definition of known?.definitions ?? []) tally(begun, beginningsOf(definition), -1);
+      for (const definition of after?.definitions ?? []) tally(begun, beginningsOf(definition), 1);
     }
     const newUses = byKey(after?.uses ?? [], keysOfUse);
     for (const key of byKey(known?.uses ?? [], keysOfUse).keys()) {
@@ -70,6 +78,7 @@ export function changeIndex(
     definitions: before.definitions.with(definitions),
     uses: uses.apply(before.uses),
     lengths: changedLengths(before, definitions),
+    beginnings: changedBeginnings(before, begun),
   };
   const affected = new Set(files.keys());
   for (const key of touched) {
@@ -78,6 +87,10 @@ export function changeIndex(
     for (const { path } of index.definitions.get(key) ?? []) affected.add(path);
   }
   return { index, affected };
+}
+
+function tally(counts: Map<string, number>, keys: readonly string[], by: number): void {
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 /** The order in which definitions of one key are given, however the corpus came about; of one file as they stand in it. */
@@ -126,6 +139,15 @@ function changedLengths(before: Index, definitions: ReadonlyMap<string, unknown>
     patch.set(key.length, key, list === undefined ? undefined : true);
   }
   return patch.apply(before.lengths);
+}
+
+function changedBeginnings(before: Index, begun: ReadonlyMap<string, number>): Index["beginnings"] {
+  const patch = new Map<string, number | undefined>();
+  for (const [key, more] of begun) {
+    const count = (before.beginnings.get(key) ?? 0) + more;
+    if (more !== 0) patch.set(key, count === 0 ? undefined : count);
+  }
+  return before.beginnings.with(patch);
 }
 
 /**

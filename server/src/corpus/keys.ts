@@ -1,5 +1,7 @@
 import type { Definition, Use } from "../model/facts.ts";
+import { entityKindNamed } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
+import { piecesOf } from "../text/words.ts";
 
 const FILE = "file:";
 const WEAK = "weak:";
@@ -40,6 +42,24 @@ export function indexKeys(definition: Definition): ReadonlySet<string> {
   return weak.length === 0
     ? keysOfDefinition(definition)
     : new Set([...keysOfDefinition(definition), ...weak]);
+}
+
+/** Whether the definition is of an entity: what names in the text may mean without being marked. */
+export function isEntity(definition: Definition): boolean {
+  return entityKindNamed(definition.kind) !== undefined;
+}
+
+/**
+ * The beginnings of an entity's strong names, folded, up to the end of each of their words and signs: what the reader of
+ * names in a text goes by from word to word. None for a source, an article or a note.
+ */
+export function beginningsOf(definition: Definition): readonly string[] {
+  if (!isEntity(definition)) return [];
+  return definition.names.flatMap((name) => {
+    if (name.weak) return [];
+    const key = fold(name.text);
+    return piecesOf(key).map(({ end }) => key.slice(0, end));
+  });
 }
 
 /** The keys under which a use's target may be defined, whether or not anything is. */

@@ -5,6 +5,7 @@ import { touches } from "../text/span.ts";
 import type { Snapshot } from "./catalog.ts";
 import { claimIdAt } from "./claim-id.ts";
 import { fragmentOf } from "./fragment.ts";
+import { implicitAt } from "./implicit.ts";
 import { symbolAt } from "./symbol-at.ts";
 
 /** What a name, a key or an id stands for; `file` is the definition of the file that holds the claim or the heading. */
@@ -17,11 +18,13 @@ export type Meant =
 interface MeantAt {
   readonly span: Span;
   readonly meant: readonly Meant[];
+  /** It stands there without a mark, and only its name says so. */
+  readonly implicit?: true;
 }
 
 /**
- * What is meant at an offset (UTF-16): by a use, by a claim's id, by a definition's id, names and first line, or by a
- * heading. The words of a claim mean nothing by themselves.
+ * What is meant at an offset (UTF-16): by a use, by a claim's id, by a definition's id, names and first line, by a
+ * name that stands there without a mark, or by a heading. Other words of a claim mean nothing by themselves.
  */
 export function meantAt(snapshot: Snapshot, document: Lowered, offset: number): MeantAt | undefined {
   const symbol = symbolAt(document, offset);
@@ -32,6 +35,13 @@ export function meantAt(snapshot: Snapshot, document: Lowered, offset: number): 
     return { span: id.span, meant: [{ is: "claim", claim: id.claim, file }] };
   if (symbol?.is === "definition")
     return { span: symbol.span, meant: [{ is: "definition", definition: symbol.definition }] };
+  const name = implicitAt(snapshot, document, offset);
+  if (name !== undefined)
+    return {
+      span: name.span,
+      meant: [{ is: "definition", definition: name.definition }],
+      implicit: true,
+    };
   const heading = document.facts.headings.find(({ place }) => touches(place, offset));
   if (symbol !== undefined || heading === undefined || file === undefined) return undefined;
   return { span: heading.place, meant: [{ is: "heading", heading, file }] };

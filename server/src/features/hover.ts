@@ -1,15 +1,17 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { claimIdAt } from "../corpus/claim-id.ts";
+import { implicitAt } from "../corpus/implicit.ts";
 import { claimAt, symbolAt } from "../corpus/symbol-at.ts";
+import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
 import type { DateUse } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { hasClass } from "../model/spans.ts";
-import { CLAIM_ATTRIBUTES } from "../model/vocabulary.ts";
 import { readAttributes } from "../syntax/attributes.ts";
 import { around, Kind } from "../syntax/marks.ts";
 import { contains, type Span, touches } from "../text/span.ts";
 import { dateCard } from "./card/date.ts";
 import { fieldCard, fieldKeyAt } from "./card/field.ts";
+import { paragraphs } from "./card/text.ts";
 import { useCard } from "./card/use.ts";
 import { claimCard, definitionCard } from "./card.ts";
 
@@ -30,6 +32,7 @@ export function hover(snapshot: Snapshot, document: Lowered, offset: number): Ho
     nameHover(snapshot, document, offset) ??
     dateHover(document, offset) ??
     spanHover(snapshot, document, offset) ??
+    implicitHover(snapshot, document, offset) ??
     claimHover(snapshot, document, offset) ??
     firstLineHover(snapshot, document, offset) ??
     fieldHover(document, offset)
@@ -70,6 +73,14 @@ function spanHover(snapshot: Snapshot, document: Lowered, offset: number): Hover
   const use = facts.uses.find(({ via, place }) => via === "of" && contains(list, place));
   const markdown = use === undefined ? undefined : useCard(snapshot, document, use);
   return markdown === undefined ? undefined : { span, markdown };
+}
+
+/** The card of an entity whose name stands there without a mark. */
+function implicitHover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+  const found = implicitAt(snapshot, document, offset);
+  if (found === undefined) return undefined;
+  const card = definitionCard(snapshot, found.definition);
+  return { span: found.span, markdown: paragraphs(card, "Named here without a mark.") };
 }
 
 /** A definition's own card at its id and its names. */

@@ -1,17 +1,12 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type TextDocumentEdit,
-} from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { changesOf } from "../model/changes.ts";
 import type { Fix } from "../model/facts.ts";
 import type { Diagnostic } from "../rules/check.ts";
 import { linesOf } from "../text/lines.ts";
-import type { Span } from "../text/span.ts";
 import { offsetAt } from "../text/units.ts";
 import { rangeOf, SEVERITY } from "./convert.ts";
 import type { Asked, Session } from "./session.ts";
-import { uriOf } from "./uris.ts";
+import { toWorkspaceEdit } from "./workspace-edit.ts";
 
 /** The quick fixes of the findings that touch the asked range (`textDocument/codeAction`). */
 export async function quickFixes(
@@ -39,42 +34,14 @@ export async function quickFixes(
 }
 
 async function toAction(
-  session: Session,
-  asked: Asked,
+  { settings }: Session,
+  { corpus, path, document, lowered }: Asked,
   finding: Diagnostic,
   fix: Fix,
   preferred: boolean,
 ): Promise<CodeAction | undefined> {
-  const { corpus, path, document, lowered } = asked;
-  const { encoding, createsFiles } = session.settings;
-  if (fix.create !== undefined && !createsFiles) return undefined;
-  const byPath = new Map<string, { span: Span; text: string }[]>();
-  for (const edit of fix.edits) {
-    const file = edit.path ?? path;
-    byPath.set(file, [...(byPath.get(file) ?? []), edit]);
-  }
-  const documentChanges: NonNullable<NonNullable<CodeAction["edit"]>["documentChanges"]> = [];
-  if (fix.create !== undefined) {
-    const uri = uriOf(corpus.root, fix.create.path);
-    const start = { line: 0, character: 0 };
-    documentChanges.push({ kind: "create", uri, options: { overwrite: false, ignoreIfExists: false } });
-    const edits = [{ range: { start, end: start }, newText: fix.create.text }];
-    documentChanges.push({ textDocument: { uri, version: null }, edits });
-  }
-  for (const [file, edits] of byPath) {
-    const facts = corpus.catalog.facts(file);
-    const text = file === path ? document.text : await corpus.text(file);
-    if (facts === undefined || text === undefined) return undefined;
-    const open = corpus.document(file);
-    const change: TextDocumentEdit = {
-      textDocument: { uri: open?.uri ?? uriOf(corpus.root, file), version: open?.version ?? null },
-      edits: edits.map(({ span, text: newText }) => ({
-        range: rangeOf(span, facts, encoding, text),
-        newText,
-      })),
-    };
-    documentChanges.push(change);
-  }
+  const { encoding } = settings;
+  if (fix.create !== undefined && !settings.fileOperations.has("create")) return undefined;
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
@@ -88,6 +55,6 @@ async function toAction(
         message: finding.message,
       },
     ],
-    edit: { documentChanges },
+    edit: await toWorkspaceEdit(settings, corpus, changesOf(fix, path)),
   };
 }

@@ -16,7 +16,11 @@ export interface Settings {
   readonly watchesFiles: boolean;
   readonly linksDefinitions: boolean;
   readonly nestsSymbols: boolean;
-  readonly createsFiles: boolean;
+  /** What the client does to files for a server. */
+  readonly fileOperations: ReadonlySet<string>;
+  /** It takes changes with versions and of files, and shows them under headings before they are made. */
+  readonly changesDocuments: boolean;
+  readonly annotatesChanges: boolean;
   readonly resolvesCompletion: boolean;
   /** The client lets people fill in the places of a text that it inserts. */
   readonly insertsSnippets: boolean;
@@ -41,7 +45,13 @@ export function settingsOf(params: InitializeParams): Settings {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    fileOperations: new Set(
+      workspace?.workspaceEdit?.documentChanges === true ? workspace.workspaceEdit.resourceOperations : [],
+    ),
+    changesDocuments: workspace?.workspaceEdit?.documentChanges === true,
+    annotatesChanges:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     resolvesCompletion: textDocument?.completion?.completionItem?.resolveSupport !== undefined,
     insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   };

@@ -14,6 +14,16 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   æ: "ae",
   œ: "oe",
   þ: "th",
+  Đ: "D",
+  Ð: "D",
+  Ø: "O",
+  Ł: "L",
+  Ħ: "H",
+  Ŧ: "T",
+  ẞ: "SS",
+  Æ: "AE",
+  Œ: "OE",
+  Þ: "TH",
 };
 
 /**
@@ -32,16 +42,17 @@ export function nfc(text: string): string {
  * curly apostrophes straight. `To Lam`, `Tô Lâm` and `TÔ  LÂM` fold to one string.
  */
 export function fold(name: string): string {
+  return plain(name).toLowerCase();
+}
+
+/** As `fold`, with the letter case as it is written. */
+export function plain(name: string): string {
   const trimmed = name.trim();
-  if (isAscii(trimmed)) {
-    const lower = trimmed.toLowerCase();
-    return /\s\s|[^\S ]/.test(lower) ? lower.replace(/\s+/g, " ") : lower;
-  }
+  if (isAscii(trimmed)) return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
   return trimmed
     .normalize("NFKD")
     .replace(DIACRITICS, "")
-    .toLowerCase()
-    .replace(/[đðøłħŧıßæœþ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(/[đðøłħŧıßæœþĐÐØŁĦŦẞÆŒÞ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
     .replace(/[‘’ʼ]/g, "'")
     .replace(/\s+/g, " ")
     .trim()
@@ -64,7 +75,8 @@ export function slug(words: string, limit = 48): string {
   return cut > limit / 2 ? whole.slice(0, cut) : whole.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
 }
 
-/** An id as words with capitals: `to-lam` is `To Lam`. */
+/** An id as words with capitals: `to-lam` is `To Lam`, `xi'an` is `Xi'an`, `o'brien` is `O'Brien`. */
 export function asName(id: string): string {
-  return id.replace(/[-_]+/g, " ").replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const first = /(?<![\p{L}\p{M}\p{N}]|[\p{L}\p{M}\p{N}]{2}['’])\p{Ll}/gu;
+  return id.replace(/[-_]+/g, " ").replace(first, (letter) => letter.toUpperCase());
 }

@@ -1,0 +1,128 @@
+import type { Definition } from "../model/facts.ts";
+import type { Lowered } from "../model/lower.ts";
+import { hasClass, spansOf } from "../model/spans.ts";
+import { entityKindNamed } from "../model/vocabulary.ts";
+import { each, Kind, type Marks } from "../syntax/marks.ts";
+import { isSpace, type Span, span } from "../text/span.ts";
+import type { Snapshot } from "./catalog.ts";
+import { namesIn } from "./names.ts";
+
+/** A name of exactly one entity that stands in the text without a mark. */
+export interface Implicit {
+  /** The name's words (UTF-16). */
+  readonly span: Span;
+  readonly definition: Definition;
+  readonly heading: boolean;
+}
+
+/**
+ * The implicit mentions in a file, or in the paragraphs and headings that touch `within`, in the order of the text
+ * (DESIGN.md, 1. Notation). Names inside mentions, citations, marked dates, code, comments, links, addresses and tags of
+ * HTML, and of what the file itself defines, are none.
+ */
+export function implicitMentions(
+  snapshot: Snapshot,
+  { marks, facts }: Lowered,
+  within: Span = span(0, marks.text.length),
+): readonly Implicit[] {
+  if (facts.type === "config" || facts.type === "bibliography" || facts.type === "list") return [];
+  const found: Implicit[] = [];
+  const hidden = hiddenSpans(marks);
+  let next = 0;
+  for (const block of each(marks)) {
+    if (block.kind !== Kind.Paragraph && block.kind !== Kind.Heading) continue;
+    if (block.span.end < within.start || block.span.start > within.end) continue;
+    const part = near(marks.text, block.span, within);
+    const own: Span[] = [...addressesIn(marks.text, part)];
+    while (next < hidden.length && (hidden[next] as Span).end <= block.span.start) next++;
+    for (let i = next; i < hidden.length && (hidden[i] as Span).start < block.span.end; i++)
+      own.push(hidden[i] as Span);
+    for (const open of without(part, own)) {
+      for (const { span: at, definition } of namesIn(snapshot, marks.text, open)) {
+        if (definition.path === facts.path) continue;
+        found.push({ span: at, definition, heading: block.kind === Kind.Heading });
+      }
+    }
+  }
+  return found;
+}
+
+/** The implicit mention around an offset (UTF-16). */
+export function implicitAt(snapshot: Snapshot, document: Lowered, offset: number): Implicit | undefined {
+  return implicitMentions(snapshot, document, span(offset, offset)).find(
+    ({ span: at }) => at.start <= offset && offset <= at.end,
+  );
+}
+
+/** So much of a long paragraph is read around what is asked about (UTF-16 units): no name is longer. */
+const AROUND = 4000;
+
+/** The part of a paragraph that may hold names that touch `within`: from a white space to a white space. */
+function near(text: string, block: Span, within: Span): Span {
+  let start = Math.max(block.start, within.start - AROUND);
+  let end = Math.min(block.end, within.end + AROUND);
+  while (start > block.start && !isSpace(text.charCodeAt(start - 1)) && start < within.start) start++;
+  while (end < block.end && !isSpace(text.charCodeAt(end)) && end > within.end) end--;
+  return span(start, end);
+}
+
+/** What holds no words of the author's, or words that are marked already; in order, each behind the one before. */
+function hiddenSpans(marks: Marks): readonly Span[] {
+  const hidden: Span[] = [];
+  const spans = spansOf(marks);
+  for (const mark of each(marks)) {
+    switch (mark.kind) {
+      case Kind.Span: {
+        const classes = spans.get(mark.row)?.attributes;
+        const marked =
+          classes?.classes.some(({ name }) => entityKindNamed(name) !== undefined) === true ||
+          (classes !== undefined && hasClass(classes, "date"));
+        hidden.push(marked ? mark.span : mark.second);
+        break;
+      }
+      case Kind.FootnoteDefinition:
+        hidden.push(span(mark.span.start, mark.second.start));
+        break;
+      case Kind.Orphan:
+      case Kind.Unreadable:
+        hidden.push(mark.second);
+        break;
+      case Kind.Heading:
+      case Kind.Paragraph:
+      case Kind.Escape:
+        break;
+      default:
+        hidden.push(mark.span);
+    }
+  }
+  return merged(hidden);
+}
+
+function merged(spans: Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const one of spans.sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last === undefined || one.start > last.end) result.push(one);
+    else if (one.end > last.end) result[result.length - 1] = span(last.start, one.end);
+  }
+  return result;
+}
+
+/** Addresses, tags of HTML and the like: no words, though they are made of letters. */
+const ADDRESS =
+  /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>]+|\bwww\.[^\s<>]+|<\/?[a-z][^<>]{0,2000}>|[\w.+-]{1,64}@[\w-]+\.[\w.-]+/gi;
+
+function* addressesIn(text: string, { start, end }: Span): Generator<Span> {
+  for (const found of text.slice(start, end).matchAll(ADDRESS))
+    yield span(start + found.index, start + found.index + found[0].length);
+}
+
+/** What is left of a span without others. */
+function* without(whole: Span, cuts: Span[]): Generator<Span> {
+  let from = whole.start;
+  for (const cut of cuts.sort((a, b) => a.start - b.start)) {
+    if (cut.start > from) yield span(from, Math.min(cut.start, whole.end));
+    from = Math.max(from, cut.end);
+  }
+  if (from < whole.end) yield span(from, whole.end);
+}

@@ -1,0 +1,32 @@
+import { DefinitionRequest, ReferencesRequest } from "vscode-languageserver";
+import { definition } from "../../features/definition.ts";
+import { references } from "../../features/references.ts";
+import { locationOf, rangeOf, rangeOfPlace } from "../convert.ts";
+import { askedAt, type Route, route } from "../route.ts";
+
+/** Where things are defined and where they are used. */
+export const navigationRoutes: readonly Route[] = [
+  route(DefinitionRequest.type, { definitionProvider: true }, async (server, params) => {
+    const asked = await askedAt(server, params);
+    if (asked === undefined) return null;
+    const { encoding, linksDefinitions } = server.session.settings;
+    const { root } = asked.corpus;
+    const found = definition(asked.corpus.snapshot(), asked.lowered, asked.offset);
+    if (!linksDefinitions) return found.map(({ path, place }) => locationOf(root, path, place, encoding));
+    return found.map(({ path, place, target, origin }) => ({
+      originSelectionRange: rangeOf(origin, asked.lowered.facts, encoding, asked.document.text),
+      targetUri: locationOf(root, path, place, encoding).uri,
+      targetRange: rangeOfPlace(target, encoding),
+      targetSelectionRange: rangeOfPlace(place, encoding),
+    }));
+  }),
+
+  route(ReferencesRequest.type, { referencesProvider: true }, async (server, params) => {
+    const asked = await askedAt(server, params);
+    if (asked === undefined) return null;
+    const { includeDeclaration } = params.context;
+    const found = references(asked.corpus.snapshot(), asked.lowered, asked.offset, includeDeclaration);
+    const { encoding } = server.session.settings;
+    return found.map(({ path, place }) => locationOf(asked.corpus.root, path, place, encoding));
+  }),
+];
