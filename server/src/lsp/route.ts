@@ -13,6 +13,7 @@ import { linesOf } from "../text/lines.ts";
 import { offsetAt } from "../text/units.ts";
 import type { Appearances } from "./appearances.ts";
 import type { Diagnostics } from "./diagnostics.ts";
+import type { Options } from "./options.ts";
 import type { Asked, Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
@@ -21,6 +22,8 @@ export interface Server {
   readonly session: Session;
   readonly diagnostics: Diagnostics;
   readonly appearances: Appearances;
+  /** What people have switched. */
+  options(): Options;
 }
 
 /** One request that the server answers, with the capability that announces it. */

@@ -9,7 +9,9 @@ import { Appearances } from "./appearances.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { changed } from "./open-document.ts";
+import { OptionsKeeper } from "./options.ts";
 import type { Ports } from "./ports.ts";
+import { Refresh } from "./refresh.ts";
 import { capabilitiesOf, ROUTES } from "./routes.ts";
 import { Session } from "./session.ts";
 import { settingsOf } from "./settings.ts";
@@ -27,6 +29,7 @@ export interface About {
 export function serve(connection: Connection, ports: Ports, about: About): void {
   let session: Session | undefined;
   let diagnostics: Diagnostics | undefined;
+  let options: OptionsKeeper | undefined;
   let folders: readonly string[] = [];
 
   connection.onInitialize((params): InitializeResult => {
@@ -36,6 +39,7 @@ export function serve(connection: Connection, ports: Ports, about: About): void 
       affected(corpus, paths) {
         diagnostics?.affected(corpus, paths);
         appearances.affected();
+        refresh.affected(corpus, paths);
         if (reading.has(corpus)) return;
         sendStatus();
       },
@@ -74,7 +78,11 @@ export function serve(connection: Connection, ports: Ports, about: About): void 
     };
     diagnostics = new Diagnostics(session, publish, ports.pause);
     const appearances = new Appearances(session, () => void connection.sendNotification(APPEARANCE_CHANGED));
-    for (const route of ROUTES) route.register(connection, { session, diagnostics, appearances });
+    const refresh = new Refresh(connection, settings, ports.pause);
+    const keeper = new OptionsKeeper(connection, settings, () => refresh.now());
+    options = keeper;
+    const server = { session, diagnostics, appearances, options: () => keeper.current };
+    for (const route of ROUTES) route.register(connection, server);
     const root = params.rootUri ?? undefined;
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (root === undefined ? [] : [root]);
     return {
@@ -89,6 +97,7 @@ export function serve(connection: Connection, ports: Ports, about: About): void 
   });
 
   connection.onInitialized(() => {
+    void options?.begin(ports.log);
     for (const folder of folders) session?.addFolder(folder);
     if (session?.settings.watchesFiles === true) {
       const watchers = [{ globPattern: "**/*" }];
@@ -97,6 +106,8 @@ export function serve(connection: Connection, ports: Ports, about: About): void 
       });
     }
   });
+
+  connection.onDidChangeConfiguration((params) => void options?.change(params));
 
   connection.onNotification("workspace/didChangeWorkspaceFolders", ({ event }) => {
     for (const { uri } of event.removed) session?.removeFolder(uri);

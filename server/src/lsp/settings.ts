@@ -22,6 +22,17 @@ export interface Settings {
   readonly changesDocuments: boolean;
   readonly annotatesChanges: boolean;
   readonly resolvesCompletion: boolean;
+  /** The client's values of what may be switched, where it sends them with its first words. */
+  readonly initialOptions: unknown;
+  /** It can be asked for settings, and told to tell when they change. */
+  readonly answersConfiguration: boolean;
+  readonly tellsConfiguration: boolean;
+  /** What it can be asked to ask for again. */
+  readonly refreshes: {
+    readonly inlayHints: boolean;
+    readonly codeLens: boolean;
+    readonly semanticTokens: boolean;
+  };
   /** The client lets people fill in the places of a text that it inserts. */
   readonly insertsSnippets: boolean;
 }
@@ -53,6 +64,14 @@ export function settingsOf(params: InitializeParams): Settings {
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     resolvesCompletion: textDocument?.completion?.completionItem?.resolveSupport !== undefined,
+    initialOptions: options["settings"],
+    answersConfiguration: workspace?.configuration === true,
+    tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshes: {
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      codeLens: workspace?.codeLens?.refreshSupport === true,
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    },
     insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   };
 }
