@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TreeChange, watchTree } from "../../server/src/node/watch-tree.ts";
 import { folderOf, write } from "./temporary.ts";
@@ -101,6 +102,30 @@ describe("watch-tree", () => {
       [...listener.all].filter((path) => hidden.test(path)),
       [],
     );
+  });
+
+  it("tells of all of it at once where the system may have lost events", async function () {
+    const most = await readFile("/proc/sys/fs/inotify/max_queued_events", "utf8").catch(() => undefined);
+    if (most === undefined || Number(most) > 100_000) this.skip();
+    listener = new Listener(folderOf({ "a/x.md": "", "a/y.md": "" }));
+    // In turns, as the system counts writing to one file time and again as one event.
+    const files = ["a/x.md", "a/y.md"].map((path) => openSync(listener.place(path), "w"));
+    for (let i = 0; i < Number(most); i++) writeSync(files[i % 2] ?? 0, "x");
+    for (const file of files) closeSync(file);
+    assert.deepEqual(await listener.hears(""), [true]);
+  });
+
+  it("hears what happens in a folder that was removed with many others and is there again", async () => {
+    const deep = Array.from({ length: 500 }, (_, i) => [`a/${i}/x.md`, ""] as const);
+    listener = new Listener(folderOf({ ...Object.fromEntries(deep), "b/y.md": "" }));
+    write(listener.root, "b/z.md", "");
+    await listener.hears("b/z.md");
+    rmSync(listener.place("a"), { recursive: true });
+    await listener.hears("a");
+    mkdirSync(listener.place("a/7"), { recursive: true });
+    await listener.hears("a");
+    write(listener.root, "a/7/w.md", "");
+    await listener.hears("a/7/w.md");
   });
 
   it("never throws: not for a folder that is not there, nor when all that is watched goes", async () => {

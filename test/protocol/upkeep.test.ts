@@ -44,6 +44,7 @@ describe("upkeep: what a change on the disk costs", () => {
   let files: Files;
   let corpus: CorpusState;
   let stale = 0;
+  const logged: string[] = [];
   /** Whether time stands still, until it is released. */
   let held = false;
   let release: () => void = () => {};
@@ -51,6 +52,8 @@ describe("upkeep: what a change on the disk costs", () => {
   const start = async (texts: Readonly<Record<string, string>>): Promise<void> => {
     files = new Files(texts);
     stale = 0;
+    held = false;
+    logged.length = 0;
     const ports: Ports = {
       disk: files,
       digest: async () => "",
@@ -59,7 +62,7 @@ describe("upkeep: what a change on the disk costs", () => {
           if (milliseconds === undefined || !held) setImmediate(resolve);
           else release = resolve;
         }),
-      log: assert.fail,
+      log: (line) => void logged.push(line),
     };
     corpus = new CorpusState("file:///corpus", ports, {
       affected: () => {},
@@ -74,6 +77,10 @@ describe("upkeep: what a change on the disk costs", () => {
     files.lists = 0;
     files.reads.length = 0;
   };
+  afterEach(function () {
+    if (this.currentTest?.title !== "loses no other file when one cannot be read")
+      assert.deepEqual(logged, []);
+  });
   const names = (): readonly string[] =>
     [...corpus.snapshot().paths()]
       .map((path) => corpus.catalog.facts(path)?.definitions[0]?.name ?? "")
@@ -164,7 +171,83 @@ describe("upkeep: what a change on the disk costs", () => {
     assert.deepEqual([files.lists, files.reads], [1, []]);
     corpus.upkeep.noteAll();
     await corpus.upkeep.settled();
-    assert.deepEqual([files.lists, files.reads.sort()], [2, ["a/b.md", "c.md"]]);
+    assert.deepEqual([files.lists, files.reads.sort()], [2, ["a/b.md", "attested.yaml", "c.md"]]);
+  });
+
+  it("is everything with attested.yaml where nothing is known of the disk, also when that is told twice", async () => {
+    await start({ "attested.yaml": "", "a.md": person("Ada"), "b.md": person("Bo") });
+    files.texts.set("attested.yaml", "tags: [stop]\n");
+    files.before = async (path) => {
+      if (path !== "a.md") return;
+      files.before = async () => {};
+      files.texts.set("attested.yaml", "tags: [go]\n");
+      files.texts.set("b.md", person("Bob"));
+      corpus.upkeep.noteAll();
+    };
+    corpus.upkeep.noteAll();
+    // What is given up for the second reading is done with it.
+    await corpus.upkeep.settled();
+    assert.deepEqual([[...corpus.config.tags], names()], [["go"], ["", "Ada", "Bob"]]);
+    assert.equal(corpus.upkeep.settled(), undefined);
+  });
+
+  it("is one reading where files change their places, are replaced by folders, or go and come in one burst", async () => {
+    await start({ "a.md": person("Ada"), "b.md": person("Bo"), "x/c.md": person("Cy") });
+    files.texts.delete("a.md");
+    files.texts.set("A.md", person("Ada"));
+    files.texts.delete("b.md");
+    files.texts.set("b.md/d.md", person("Di"));
+    files.texts.delete("x/c.md");
+    files.texts.set("x", person("Xi"));
+    for (const path of ["a.md", "A.md", "b.md", "x"]) corpus.upkeep.noteTold(path, true);
+    await corpus.upkeep.settled();
+    assert.deepEqual([...corpus.catalog.paths()].sort(), ["A.md", "b.md/d.md", "x"]);
+    files.texts.delete("x");
+    files.texts.set("x/c.md", person("Cy"));
+    files.texts.delete("b.md/d.md");
+    for (const path of ["x", "b.md"]) corpus.upkeep.noteTold(path, true);
+    for (let more = corpus.upkeep.settled(); more !== undefined; more = corpus.upkeep.settled()) await more;
+    assert.deepEqual([...corpus.catalog.paths()].sort(), ["A.md", "x/c.md"]);
+    assert.equal(files.lists, 0);
+  });
+
+  it("does not overrule attested.yaml that the client opens while it is read", async () => {
+    await start({ "attested.yaml": "", "a.md": person("Ada") });
+    files.texts.set("attested.yaml", "tags: [disk]\n");
+    const document = { uri: "file:///corpus/attested.yaml", version: 1, text: "tags: [typed]\n" };
+    files.before = async () => {
+      files.before = async () => {};
+      corpus.open("attested.yaml", document);
+    };
+    corpus.upkeep.noteTold("attested.yaml", false);
+    for (let more = corpus.upkeep.settled(); more !== undefined; more = corpus.upkeep.settled()) await more;
+    assert.deepEqual([...corpus.config.tags], ["typed"]);
+  });
+
+  it("loses no other file when one cannot be read", async () => {
+    await start({ "a.md": person("Ada"), "b.md": person("Bo"), "c.md": person("Cy") });
+    files.before = async (path) => {
+      if (path === "b.md") throw new Error("The disk is on fire.");
+    };
+    for (const path of ["a.md", "b.md", "c.md"]) {
+      files.texts.set(path, person(`New ${path}`));
+      corpus.upkeep.noteTold(path, false);
+    }
+    await corpus.upkeep.settled();
+    assert.deepEqual(names(), ["Bo", "New a.md", "New c.md"]);
+    assert.deepEqual(logged, ["b.md in file:///corpus could not be read: Error: The disk is on fire."]);
+  });
+
+  it("keeps nobody waiting for what follows a change that concerns no file", async () => {
+    await start({ "a.md": person("Ada") });
+    corpus.upkeep.noteTold(".git/index.lock", true);
+    await corpus.upkeep.settled();
+    held = true;
+    files.texts.set("a.md", person("Ida"));
+    corpus.upkeep.noteTold("a.md", false);
+    await corpus.upkeep.settled();
+    held = false;
+    assert.deepEqual(names(), ["Ida"]);
   });
 
   it("looks once more at what changed while it was looked at, and never twice at a time", async () => {

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Hover } from "vscode-languageserver";
@@ -209,6 +210,27 @@ for (const [name, options] of Object.entries(WATCHERS)) {
       });
     }
 
+    it("follows a corpus that another takes the place of, settings and all", async () => {
+      await start([...MILL, { path: "years/attested.yaml", text: "rules: {entity-undefined: off}\n" }]);
+      await write("years/letter.md", "[[Karin]]\n");
+      await write(".later/attested.yaml", "");
+      await write(".later/letter.md", "[[Karin]], [[Nils]]\n");
+      client.remove("years");
+      renameSync(join(client.folder, ".later"), join(client.folder, "years"));
+      await tell(["years", 3], ["years", 1]);
+      await shows("years/letter.md", "entity-undefined", "entity-undefined");
+    });
+
+    it("passes over a corpus in what the one around it leaves out, as when it starts", async () => {
+      await start([...MILL, { path: ".gitignore", text: "build/\n" }]);
+      await write("build/copy/attested.yaml", "");
+      await write("build/copy/letter.md", "[[Karin]]\n");
+      await write("years/attested.yaml", "");
+      await write("years/letter.md", "[[Karin]]\n");
+      await shows("years/letter.md", "entity-undefined");
+      assert.equal(client.published.has(client.uri("build/copy/letter.md")), false);
+    });
+
     it("leaves a file to the editor that has it open, also when it goes on the disk", async () => {
       await start();
       await client.open("ledger.md", LEDGER);
@@ -222,6 +244,29 @@ for (const [name, options] of Object.entries(WATCHERS)) {
     });
   });
 }
+
+describe("what a client tells of the disk in its own way", () => {
+  let client: Client;
+  afterEach(() => client.stop());
+
+  it("is looked at: that an attested.yaml, or a folder with one, changed, as it went and came in a moment", async () => {
+    client = await Client.start(MILL, WATCHERS["the client watches"]);
+    const shows = (path: string, count: number): Promise<void> =>
+      client.until(() => client.published.get(client.uri(path))?.length === count);
+    await shows("ledger.md", 1);
+    client.write("people/attested.yaml", "");
+    await client.watched(["people/attested.yaml", 2]);
+    await shows("ledger.md", 2);
+    client.remove("people");
+    client.write("people/karin.md", person("Karin"));
+    await client.watched(["people", 2]);
+    await shows("ledger.md", 1);
+    client.write("people/late/attested.yaml", "");
+    client.write("people/late/letter.md", "[[Karin]]\n");
+    await client.watched(["people", 2]);
+    await shows("people/late/letter.md", 1);
+  });
+});
 
 describe("places that the client does not watch", () => {
   let client: Client;

@@ -1,15 +1,15 @@
 import { CONFIG_FILE } from "../model/config.ts";
 import { CorpusState } from "./corpus-state.ts";
+import { NO_DISK } from "./no-disk.ts";
+import { isIn, type Placed, Places } from "./places.ts";
 import type { Disk, DiskChange, Ports } from "./ports.ts";
+import { searchCorpora } from "./search-corpora.ts";
 import type { Settings } from "./settings.ts";
 import { Slices } from "./slices.ts";
-import { folderOf, isAtOrBelow, normalUri, pathBelow, upwards } from "./uris.ts";
+import { folderOf, isAtOrBelow, normalUri } from "./uris.ts";
+import { Watches } from "./watches.ts";
 
-/** A file in its corpus. */
-export interface Placed {
-  readonly corpus: CorpusState;
-  readonly path: string;
-}
+export type { Placed } from "./places.ts";
 
 /** What the corpora tell. */
 export interface CorporaEvents {
@@ -27,25 +27,15 @@ export interface CorporaEvents {
   moved(): void;
 }
 
-/** Corpora read nothing from the disk where a file stands alone. */
-const NO_DISK: Disk = {
-  findCorpora: async () => [],
-  findRoot: async () => undefined,
-  list: async () => [],
-  belongs: async () => true,
-  read: async () => undefined,
-};
-
 /** Nobody is kept waiting longer for what the disk holds now (milliseconds). */
 const MOMENT = 1000;
 
 /** The corpora that are open: those of the client's folders, and those of files that it opened from elsewhere. */
 export class Corpora {
-  private readonly states = new Map<string, CorpusState>();
-  private readonly workspace = new Set<string>();
+  private readonly places = new Places();
   /** Corpora of files that stand alone, with nothing of the disk in them. */
   private readonly alone = new Set<CorpusState>();
-  private readonly watches = new Map<string, () => void>();
+  private readonly watches: Watches;
   /** What is done one after the other: searching places for corpora, and telling corpora what changed. */
   private work: Promise<void> = Promise.resolve();
   private works = 0;
@@ -54,10 +44,12 @@ export class Corpora {
     private readonly settings: Settings,
     private readonly ports: Ports,
     private readonly events: CorporaEvents,
-  ) {}
+  ) {
+    this.watches = new Watches(ports.disk, (changes) => void this.changedOnDisk(changes));
+  }
 
   all(): Iterable<CorpusState> {
-    return this.states.values();
+    return this.places.corpora.values();
   }
 
   /** Settled when the places that were named so far have been searched. */
@@ -68,23 +60,27 @@ export class Corpora {
   /** Opens the corpora in a workspace folder: its own (unless attested.yaml is required and missing) and those below. */
   addFolder(uri: string): void {
     const folder = normalUri(uri);
-    this.workspace.add(folder);
-    this.enqueue(() => this.search(new Set([folder]), []));
+    this.places.folders.add(folder);
+    this.enqueue(() => this.search(new Map([[folder, folder]]), []));
   }
 
   /** Closes the corpora in a folder that the client no longer has open. */
   removeFolder(uri: string): void {
     const folder = normalUri(uri);
-    this.workspace.delete(folder);
-    this.enqueue(() => this.search(new Set(), [folder]));
+    this.places.folders.delete(folder);
+    this.enqueue(() => this.search(new Map(), [folder]));
   }
 
   /** Things on the disk changed: corpora may come and go, and those that are there look at what changed in them. */
   changedOnDisk(changes: readonly DiskChange[]): Promise<void> {
-    const normal = changes.map(({ uri, presence }) => ({ uri: normalUri(uri), presence }));
     return this.enqueue(async () => {
-      await this.search(await this.placesIn(normal), []);
       const slices = new Slices(this.ports.pause);
+      const normal: DiskChange[] = [];
+      for (const { uri, presence } of changes) {
+        await slices.next();
+        normal.push({ uri: normalUri(uri), presence });
+      }
+      await this.search(await this.placesIn(normal), []);
       for (const change of normal) {
         await slices.next();
         this.hand(change);
@@ -94,12 +90,7 @@ export class Corpora {
 
   /** The corpus with the deepest root above the file, and the path there. */
   above(uri: string): Placed | undefined {
-    for (const folder of upwards(folderOf(uri))) {
-      const corpus = this.states.get(folder);
-      const path = corpus === undefined ? undefined : pathBelow(folder, uri);
-      if (corpus !== undefined && path !== undefined) return { corpus, path };
-    }
-    return undefined;
+    return this.places.above(uri);
   }
 
   /** Opens the corpus of a file that lies in none that is open; in what is no corpus it stands alone, unless one is required. */
@@ -113,13 +104,13 @@ export class Corpora {
   /** Settled when every corpus that is known has been read. */
   async ready(): Promise<void> {
     await this.work;
-    await Promise.all([...this.states.values()].map((corpus) => corpus.ready));
+    await Promise.all([...this.places.corpora.values()].map((corpus) => corpus.ready));
   }
 
   /** Settled when all that was told of the disk so far is known; but no later than in a moment. */
   async settled(): Promise<void> {
     const looks = (): readonly Promise<void>[] =>
-      [...this.states.values()].flatMap(({ upkeep }) => upkeep.settled() ?? []);
+      [...this.places.corpora.values()].flatMap(({ upkeep }) => upkeep.settled() ?? []);
     if (this.works === 0 && looks().length === 0) return;
     const settled = this.work.then(() => Promise.all(looks()));
     await Promise.race([settled, this.ports.pause(MOMENT)]);
@@ -134,86 +125,66 @@ export class Corpora {
     return this.work;
   }
 
-  /** Where corpora may have come or gone: at an attested.yaml, and wherever something came or went that was no file. */
-  private async placesIn(changes: readonly DiskChange[]): Promise<ReadonlySet<string>> {
-    const places = new Set<string>();
-    for (const { uri, presence } of changes) {
+  /**
+   * Where corpora may have come or gone, each with what is ours around it: at an attested.yaml, and at whatever is no
+   * file. Clients put together that something went and came again, and tell that it changed.
+   */
+  private async placesIn(changes: readonly DiskChange[]): Promise<ReadonlyMap<string, string>> {
+    const places = new Map<string, string>();
+    const slices = new Slices(this.ports.pause);
+    for (const { uri } of changes) {
+      await slices.next();
       const isConfig = uri.endsWith(`/${CONFIG_FILE}`);
-      if (!presence || (!isConfig && (!this.isOurs(uri) || this.isFile(uri)))) continue;
       const place = isConfig ? folderOf(uri) : uri;
-      if (!isConfig || !(await this.isUnchanged(place))) places.add(place);
+      const around = this.places.around(place);
+      if (around === undefined || (isConfig ? await this.isUnchanged(place) : this.places.isFile(uri)))
+        continue;
+      places.set(place, around);
     }
     return places;
   }
 
-  private isOurs(uri: string): boolean {
-    for (const folder of upwards(uri)) if (this.states.has(folder) || this.workspace.has(folder)) return true;
-    return false;
-  }
-
-  private isFile(uri: string): boolean {
-    const placed = this.above(uri);
-    return placed?.corpus.catalog.facts(placed.path) !== undefined;
-  }
-
   /** Opens the corpora at and below these places, and closes those that are gone there, or from the folders that were left. */
-  private async search(places: ReadonlySet<string>, left: readonly string[]): Promise<void> {
+  private async search(places: ReadonlyMap<string, string>, left: readonly string[]): Promise<void> {
     if (places.size + left.length === 0) return;
-    const found = new Set<string>();
-    const searched = new Set(left);
-    for (const folder of this.workspace) {
-      const concerned = left.some((one) => isAtOrBelow(one, folder) || isAtOrBelow(folder, one));
-      if (!concerned && ![...places].some((place) => isAtOrBelow(place, folder))) continue;
-      searched.add(folder);
-      for (const root of await this.rootsIn(folder)) found.add(root);
-    }
-    const slices = new Slices(this.ports.pause);
-    for (const place of places) {
-      await slices.next();
-      if (!this.isOurs(place) || searched.has(place)) continue;
-      searched.add(place);
-      for (const root of await this.ports.disk.findCorpora(place, true)) found.add(root);
-    }
-    this.replace(searched, found, left);
+    const { requireConfig } = this.settings;
+    const folders = [...this.places.folders].filter(
+      (folder) =>
+        left.some((one) => isAtOrBelow(one, folder) || isAtOrBelow(folder, one)) || isIn(places, folder),
+    );
+    const whole = new Set(folders);
+    const others = new Map([...places].filter(([place]) => !isIn(whole, place)));
+    const found = await searchCorpora({ folders, places: others, requireConfig }, this.ports);
+    this.replace(new Set([...left, ...folders, ...places.keys()]), found, left);
   }
 
   /** Whether the corpus at a place is open and still there. */
   private async isUnchanged(place: string): Promise<boolean> {
-    const corpus = this.states.get(place);
+    const corpus = this.places.corpora.get(place);
     if (corpus === undefined || this.alone.has(corpus)) return false;
     return (await this.ports.disk.findRoot(`${place}/${CONFIG_FILE}`)) === place;
-  }
-
-  /** The roots of the corpora in a folder: the nearest upwards, else the folder itself; and those below it. */
-  private async rootsIn(folder: string): Promise<readonly string[]> {
-    const { disk } = this.ports;
-    const roots = await disk.findCorpora(folder);
-    if (roots.includes(folder)) return roots;
-    const around = await disk.findRoot(`${folder}/${CONFIG_FILE}`);
-    if (around === undefined && this.settings.requireConfig) return roots;
-    return [around ?? folder, ...roots];
   }
 
   private replace(searched: ReadonlySet<string>, found: ReadonlySet<string>, left: readonly string[]): void {
     const changed: string[] = [];
     const isAround = (corpus: CorpusState, folders: Iterable<string>): boolean =>
       [...folders].some((folder) => isAtOrBelow(corpus.root, folder));
-    for (const corpus of [...this.states.values()]) {
+    for (const corpus of [...this.places.corpora.values()]) {
       if (found.has(corpus.root) && !this.alone.has(corpus)) continue;
-      const unasked = isAround(corpus, left) && !isAround(corpus, this.workspace);
-      if (!unasked && ![...upwards(corpus.root)].some((folder) => searched.has(folder))) continue;
+      const unasked = isAround(corpus, left) && !isAround(corpus, this.places.folders);
+      if (!unasked && !isIn(searched, corpus.root)) continue;
       this.close(corpus);
       changed.push(corpus.root);
     }
     for (const root of found) {
-      if (this.states.has(root)) continue;
+      if (this.places.corpora.has(root)) continue;
       this.open(root, this.ports.disk);
       changed.push(root);
     }
     if (changed.length === 0) return;
     // What lies in one of them is no longer a file of the corpus around it, or is again.
     for (const root of changed) {
-      const around = this.above(root);
+      const around = this.places.find(root);
       around?.corpus.upkeep.noteTold(around.path, true);
     }
     this.adjustWatches();
@@ -221,7 +192,7 @@ export class Corpora {
   }
 
   private open(root: string, disk: Disk): void {
-    if (this.states.has(root)) return;
+    if (this.places.corpora.has(root)) return;
     const { events } = this;
     const corpus: CorpusState = new CorpusState(
       root,
@@ -234,13 +205,13 @@ export class Corpora {
         stale: () => events.stale(),
       },
     );
-    this.states.set(root, corpus);
+    this.places.corpora.set(root, corpus);
     if (disk === NO_DISK) this.alone.add(corpus);
     void corpus.upkeep.load();
   }
 
   private close(corpus: CorpusState): void {
-    this.states.delete(corpus.root);
+    this.places.corpora.delete(corpus.root);
     this.alone.delete(corpus);
     corpus.clear();
     this.events.progress(corpus, 0, 0);
@@ -248,39 +219,20 @@ export class Corpora {
 
   /** Tells the corpora what changed in them. */
   private hand({ uri, presence }: DiskChange): void {
-    const placed = this.above(uri);
+    const placed = this.places.find(uri);
     placed?.corpus.upkeep.noteTold(placed.path, presence);
-    if (!presence || (placed !== undefined && this.isFile(uri))) return;
+    if (!presence || (placed !== undefined && this.places.isFile(uri))) return;
     // A folder that a corpus lies in, or is.
-    for (const { root, upkeep } of this.states.values())
+    for (const { root, upkeep } of this.places.corpora.values())
       if (root === uri || root.startsWith(`${uri}/`)) upkeep.noteAll();
   }
 
   /** Watches what the client does not: its folders where it watches none, and corpora outside of them. */
   private adjustWatches(): void {
-    const { disk } = this.ports;
-    if (disk.watch === undefined) return;
-    const roots = [...this.states.values()]
+    const roots = [...this.places.corpora.values()]
       .filter((corpus) => !this.alone.has(corpus))
       .map(({ root }) => root);
-    const seen = this.settings.watchesFiles ? [...this.workspace] : [];
-    const all = this.settings.watchesFiles ? roots : [...this.workspace, ...roots];
-    const wanted = all.filter(
-      (root) =>
-        ![...seen, ...all].some((other) => other !== root && isAtOrBelow(other, root)) &&
-        !seen.includes(root),
-    );
-    for (const [folder, end] of this.watches) {
-      if (wanted.includes(folder)) continue;
-      end();
-      this.watches.delete(folder);
-    }
-    for (const folder of wanted) {
-      if (this.watches.has(folder)) continue;
-      this.watches.set(
-        folder,
-        disk.watch(folder, (changes) => void this.changedOnDisk(changes)),
-      );
-    }
+    if (this.settings.watchesFiles) this.watches.adjust(roots, this.places.folders);
+    else this.watches.adjust([...this.places.folders, ...roots], new Set());
   }
 }

@@ -26,11 +26,13 @@ export interface DiskChange {
  * the root, with `/`.
  */
 export interface Disk {
+  /** How many files of a corpus are best asked for at a time; one where it is absent. */
+  atOnce?(root: string): number;
   /**
-   * The folder, and the folders below it, that hold an attested.yaml. None where it is no folder, or (`unlinked`) a link to
-   * one, as no links are followed below a folder.
+   * The folder, and the folders below it, that hold an attested.yaml. With `around`, a folder around it or itself: only
+   * those that are found there, so none where it is left out by default, or is a link or no folder.
    */
-  findCorpora(folder: string, unlinked?: boolean): Promise<readonly string[]>;
+  findCorpora(folder: string, around?: string): Promise<readonly string[]>;
   /** The nearest folder upwards from a file that holds an attested.yaml. */
   findRoot(file: string): Promise<string | undefined>;
   /** The paths of a corpus's files. */

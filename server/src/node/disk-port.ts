@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { URI } from "vscode-uri";
 import type { Disk } from "../lsp/ports.ts";
 import { Slices } from "../lsp/slices.ts";
-import { belongs, corpusRoot, listBelow, readText, walkCorpora, walkCorpus } from "./disk.ts";
+import { belongs, corpusRoot, isSearched, readText, walkBelow, walkCorpora, walkCorpus } from "./disk.ts";
 import { watchTree } from "./watch-tree.ts";
 
 const pathOf = (uri: string): string => URI.parse(uri).fsPath;
@@ -12,16 +12,21 @@ const uriOf = (path: string): string => URI.file(path).toString();
 
 /** The disk of this machine, for the language server. */
 export const disk: Disk = {
-  findCorpora: async (folder, unlinked = false) => {
+  findCorpora: async (folder, around) => {
     const path = pathOf(folder);
-    return isFolder(path, unlinked) ? (await allOf(walkCorpora(path))).map(uriOf) : [];
+    const isSought =
+      isFolder(path, around !== undefined) && (around === undefined || isSearched(pathOf(around), path));
+    return isSought ? (await allOf(walkCorpora(path))).all.map(uriOf) : [];
   },
   findRoot: async (file) => {
     const root = file.startsWith("file:") ? corpusRoot(dirname(pathOf(file))) : undefined;
     return root === undefined ? undefined : uriOf(root);
   },
-  list: (root, config) => allOf(walkCorpus(pathOf(root), config)),
-  listBelow: async (root, config, path) => listBelow(pathOf(root), config, path),
+  list: async (root, config) => (await allOf(walkCorpus(pathOf(root), config))).all,
+  listBelow: async (root, config, path) => {
+    const { all, end } = await allOf(walkBelow(pathOf(root), config, path));
+    return end ? all : undefined;
+  },
   belongs: async (root, config, path) => belongs(pathOf(root), config, path),
   read: async (root, path) => readText(join(pathOf(root), path)),
   watch: (folder, changed) => {
@@ -32,15 +37,16 @@ export const disk: Disk = {
   },
 };
 
-/** Everything in a walk's slices; other work runs in between. */
-async function allOf(walk: Iterable<readonly string[]>): Promise<readonly string[]> {
+/** Everything in a walk's slices, and how it ended; other work runs in between. */
+async function allOf<T>(walk: Generator<readonly string[], T>): Promise<{ all: readonly string[]; end: T }> {
   const slices = new Slices(() => setImmediate());
   const all: string[] = [];
-  for (const slice of walk) {
-    for (const path of slice) all.push(path);
+  let step = walk.next();
+  for (; step.done !== true; step = walk.next()) {
+    for (const path of step.value) all.push(path);
     await slices.next();
   }
-  return all;
+  return { all, end: step.value };
 }
 
 function isFolder(path: string, unlinked: boolean): boolean {

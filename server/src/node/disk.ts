@@ -1,10 +1,11 @@
-import { lstatSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { lstatSync, realpathSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import type { GitIgnore } from "../files/git-ignore.ts";
+import { type Membership, membershipOf, takesFile, takesFolder } from "../files/membership.ts";
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from "../model/config.ts";
-import { type GitIgnore, gitIgnoreOf } from "./git-ignore.ts";
-import { type Membership, membershipOf } from "./membership.ts";
-import { isFile, realFile, realPath } from "./paths.ts";
-import { takesFile, takesFolder, Walk } from "./walk.ts";
+import { gitIgnoreOf } from "./git-ignore.ts";
+import { isFile, pathBelow, realFile, realPath } from "./paths.ts";
+import { Walk } from "./walk.ts";
 
 export { readText } from "./read-text.ts";
 
@@ -36,23 +37,48 @@ export function* walkCorpus(root: string, config: Config): Generator<readonly st
  * are on the way or among them: they may lead to what is listed elsewhere, so that all must be listed.
  */
 export function listBelow(root: string, config: Config, path: string): readonly string[] | undefined {
+  const walk = walkBelow(root, config, path);
+  const files = new Set<string>();
+  let step = walk.next();
+  for (; step.done !== true; step = walk.next()) for (const file of step.value) files.add(file);
+  return step.value ? [...files] : undefined;
+}
+
+/** As `listBelow`, in slices of a folder each, which may name a file twice; returns whether these are all. */
+export function* walkBelow(
+  root: string,
+  config: Config,
+  path: string,
+): Generator<readonly string[], boolean> {
   const membership = membershipOf(config);
   const real = realFile(root, path);
-  if (real !== undefined && real !== path) return undefined;
+  if (real !== undefined && real !== path) return false;
   const named = membership.named.filter((file) => file === path || file.startsWith(`${path}/`));
-  const files = new Set(named.filter((file) => realFile(root, file) === file));
-  const stat = real === undefined ? undefined : lstatSync(join(root, path), { throwIfNoEntry: false });
+  yield named.filter((file) => realFile(root, file) === file);
+  if (real === undefined || !isSpelledSo(root, path)) return true;
+  const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
   const above = stat === undefined ? "out" : gitIgnoreAbove(root, membership, path);
-  if (stat === undefined || above === "out") return [...files];
+  if (stat === undefined || above === "out") return true;
   if (!stat.isDirectory()) {
-    if (stat.isFile() && takesFile(membership, above, path)) files.add(path);
-    return [...files];
+    if (stat.isFile() && takesFile(membership, above, path)) yield [path];
+    return true;
   }
   const place = realPath(join(root, path));
-  if (place === undefined || !takesFolder(membership, above, path)) return [...files];
+  if (place === undefined || !takesFolder(membership, above, path)) return true;
   const walk = new Walk(root, membership);
-  for (const slice of walk.runIn(place, path, above)) for (const file of slice) files.add(file);
-  return walk.hasLinks ? undefined : [...files];
+  yield* walk.runIn(place, path, above);
+  return !walk.hasLinks;
+}
+
+/** Whether a file or folder has this very path: a system that ignores letter case finds it by others too. */
+function isSpelledSo(root: string, path: string): boolean {
+  try {
+    const place = realpathSync.native(join(root, path)).split(sep).join("/");
+    return place.normalize().endsWith(`/${path.normalize()}`);
+  } catch {
+    // Not every system can say.
+    return true;
+  }
 }
 
 /** This folder and those below it that hold an attested.yaml; those that a corpus leaves out by default are not searched. */
@@ -61,6 +87,15 @@ export function findCorpora(folder: string): readonly string[] {
 }
 
 const NO_FILES: Config = { ...DEFAULT_CONFIG, files: [] };
+
+/** Whether a search in a folder comes to one below it, which is no link; to itself it does. */
+export function isSearched(folder: string, below: string): boolean {
+  const path = pathBelow(folder, below);
+  if (path === undefined || path === "") return path === "";
+  const membership = membershipOf(NO_FILES);
+  const above = gitIgnoreAbove(folder, membership, path);
+  return above !== "out" && takesFolder(membership, above, path);
+}
 
 /** As `findCorpora`, in slices of a folder each. */
 export function* walkCorpora(folder: string): Generator<readonly string[]> {

@@ -1,4 +1,4 @@
-import { type FSWatcher, lstatSync, watch } from "node:fs";
+import { type FSWatcher, lstatSync, readFileSync, watch } from "node:fs";
 import { join } from "node:path";
 import { listFolder } from "./paths.ts";
 
@@ -13,8 +13,8 @@ type Tell = (changes: readonly TreeChange[]) => void;
 /** Changes that come within this time are told together (milliseconds). */
 const TOGETHER = 50;
 
-/** After more than this the system may have dropped some: then all of the tree counts as changed. */
-const MOST = 8_000;
+/** After so many events at once the system may have dropped some: then all of the tree counts as changed. */
+const MOST = mostEvents();
 
 const GIT_IGNORE = ".gitignore";
 
@@ -39,12 +39,20 @@ export function watchTree(root: string, tell: Tell): () => void {
 class Gathered {
   private readonly changes = new Map<string, boolean>();
   private timer: NodeJS.Timeout | undefined;
+  /** How many events came since changes were told last. */
+  private events = 0;
 
   constructor(private readonly tell: Tell) {}
 
+  /** An event came, whether or not it is told. */
+  count(): void {
+    this.events++;
+    this.timer ??= setTimeout(() => this.flush(), TOGETHER);
+  }
+
+  /** What the event that came is to tell. */
   add(path: string, presence: boolean): void {
     this.changes.set(path, presence || this.changes.get(path) === true);
-    this.timer ??= setTimeout(() => this.flush(), TOGETHER);
   }
 
   end(): void {
@@ -56,7 +64,10 @@ class Gathered {
     this.timer = undefined;
     const changes = [...this.changes].map(([path, presence]) => ({ path, presence }));
     this.changes.clear();
-    this.tell(changes.length > MOST ? [{ path: "", presence: true }] : changes);
+    const isLossy = this.events >= MOST;
+    this.events = 0;
+    if (isLossy) this.tell([{ path: "", presence: true }]);
+    else if (changes.length > 0) this.tell(changes);
   }
 }
 
@@ -66,8 +77,12 @@ function systemWatcher(root: string, told: Gathered): FSWatcher | undefined {
     const watcher = watch(root, { recursive: true }, (event, name) => {
       const path = name?.replaceAll("\\", "/") ?? "";
       const names = path.split("/");
-      if (!names.some((one, at) => isPassedOver(one) && !(one === GIT_IGNORE && at === names.length - 1)))
-        told.add(path, event === "rename" || path === "");
+      told.count();
+      if (names.some((one, at) => isPassedOver(one) && !(one === GIT_IGNORE && at === names.length - 1)))
+        return;
+      const presence = event === "rename" || path === "";
+      // Windows tells of a folder too when something in it changes, of which it tells by itself.
+      if (presence || !isFolder(join(root, path))) told.add(path, presence);
     });
     return watcher.on("error", () => watcher.close());
   } catch {
@@ -75,9 +90,15 @@ function systemWatcher(root: string, told: Gathered): FSWatcher | undefined {
   }
 }
 
+/** A folder that is watched, with the paths of those in it that are. */
+interface Watched {
+  readonly watcher: FSWatcher;
+  readonly folders: Set<string>;
+}
+
 /** Watches each folder of a tree; folders that come are watched too. */
 class FolderWatcher {
-  private readonly watchers = new Map<string, FSWatcher>();
+  private readonly watched = new Map<string, Watched>();
   private readonly waiting: string[];
   private ended = false;
 
@@ -91,8 +112,8 @@ class FolderWatcher {
 
   close(): void {
     this.ended = true;
-    for (const watcher of this.watchers.values()) watcher.close();
-    this.watchers.clear();
+    for (const { watcher } of this.watched.values()) watcher.close();
+    this.watched.clear();
   }
 
   /** Starts to watch the folders that wait for it, and those below them. */
@@ -110,17 +131,19 @@ class FolderWatcher {
   }
 
   private start(path: string): void {
-    if (this.watchers.has(path)) return;
+    if (this.watched.has(path)) return;
     try {
       const watcher = watch(join(this.root, path), (event, name) => this.changed(path, event, name));
       watcher.on("error", () => this.stop(path));
-      this.watchers.set(path, watcher);
+      this.watched.set(path, { watcher, folders: new Set() });
+      if (path !== "") this.watched.get(folderOf(path))?.folders.add(path);
     } catch {
       // It has gone again, or the system watches as many folders as it can.
     }
   }
 
   private changed(folder: string, event: string, name: string | null): void {
+    this.told.count();
     if (name === null) return this.told.add(folder, true);
     if (isPassedOver(name) && name !== GIT_IGNORE) return;
     const path = below(folder, name);
@@ -135,13 +158,19 @@ class FolderWatcher {
 
   /** No longer watches a folder and those below it. */
   private stop(path: string): void {
-    if (!this.watchers.has(path)) return;
-    for (const [other, watcher] of this.watchers) {
-      if (other !== path && !other.startsWith(`${path}/`)) continue;
-      watcher.close();
-      this.watchers.delete(other);
+    this.watched.get(folderOf(path))?.folders.delete(path);
+    const waiting = [path];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const watched = this.watched.get(at);
+      watched?.watcher.close();
+      this.watched.delete(at);
+      waiting.push(...(watched?.folders ?? []));
     }
   }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 function below(folder: string, name: string): string {
@@ -157,5 +186,14 @@ function isFolder(place: string): boolean {
     return lstatSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch {
     return false;
+  }
+}
+
+/** How many events Linux keeps for a program that is busy (inotify(7)); about as many are taken for safe elsewhere. */
+function mostEvents(): number {
+  try {
+    return Number.parseInt(readFileSync("/proc/sys/fs/inotify/max_queued_events", "utf8"), 10) || 16_384;
+  } catch {
+    return 16_384;
   }
 }
