@@ -10,9 +10,6 @@ const MANY = 200;
 export class Corpora {
   private readonly seen = new Map<string, Promise<boolean>>();
 
-  /** `schemes` are those of the files that the server can read; any when absent. */
-  constructor(private readonly schemes?: readonly string[]) {}
-
   /** To be called when an attested.yaml came or went. */
   forget(): void {
     this.seen.clear();
@@ -42,7 +39,7 @@ export class Corpora {
   }
 
   private async nearest(folder: Uri): Promise<Uri | undefined> {
-    if (!this.reads(folder)) return undefined;
+    if (!isFolderOfFiles(folder)) return undefined;
     // All at once, because each look may be a trip to another machine.
     const folders = upwards(folder);
     const are = await Promise.all(folders.map((one) => this.isCorpus(one)));
@@ -62,16 +59,16 @@ export class Corpora {
   }
 
   private async search(folder: Uri): Promise<readonly Uri[]> {
-    if (!this.reads(folder)) return [];
+    if (!isFolderOfFiles(folder)) return [];
     const pattern = new RelativePattern(folder, `**/${CONFIG_FILE}`);
     const files = await workspace.findFiles(pattern, "**/node_modules/**", MANY);
     return files.map((file) => Uri.joinPath(file, ".."));
   }
+}
 
-  /** Whether the server can read what is there. */
-  reads({ scheme }: Uri): boolean {
-    return this.schemes?.includes(scheme) ?? true;
-  }
+/** Whether people keep files there: on a disk, or where a workspace folder is; older versions of files in git are none. */
+function isFolderOfFiles({ scheme }: Uri): boolean {
+  return scheme === "file" || (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme === scheme);
 }
 
 /** Whether articles may be written in it. */

@@ -1,5 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
 import { Server } from "./client.ts";
 
 export * as marked from "./preview/marked.ts";
@@ -15,5 +15,7 @@ class QuietClient extends LanguageClient {
 export function createServer(context: ExtensionContext, output: LogOutputChannel): Server {
   const module = context.asAbsolutePath("dist/server.cjs");
   const process = { module, transport: TransportKind.ipc };
-  return new Server(context, output, (options) => new QuietClient("attested", "Attested", process, options));
+  const connect = (options: LanguageClientOptions) =>
+    new QuietClient("attested", "Attested", process, options);
+  return new Server(context, output, connect, "text");
 }

@@ -5,7 +5,7 @@ let attested: Attested | undefined;
 
 /** Called by VS Code on the desktop and on a remote machine, where the server is a process of its own. */
 export function activate(context: ExtensionContext): Attested {
-  attested = new Attested(context, { schemes: ["file"], load: () => import("./desktop.ts") });
+  attested = new Attested(context, { load: () => import("./desktop.ts") });
   return attested;
 }
 

@@ -9,10 +9,6 @@ import { CONFIG_FILE, type Corpora } from "./corpora.ts";
 export async function makeCorpus(corpora: Corpora, clicked: unknown): Promise<boolean> {
   const folder = clicked instanceof Uri ? clicked : await chooseFolder();
   if (folder === undefined) return false;
-  if (!corpora.reads(folder)) {
-    void window.showErrorMessage("Attested reads files on a disk only, and this folder is on none.");
-    return false;
-  }
   corpora.forget();
   const file = Uri.joinPath(folder, CONFIG_FILE);
   const around = await corpora.rootOf(file);
@@ -31,7 +27,8 @@ export async function makeCorpus(corpora: Corpora, clicked: unknown): Promise<bo
   }
   corpora.forget();
   await window.showTextDocument(file);
-  const next = "Write a Markdown file in it, or move articles there: suggestions offer what to begin with.";
+  const next =
+    "Write a Markdown file in it, or move articles there: Ctrl+Space offers what to begin with, and wraps words that are selected.";
   void window.showInformationMessage(`${quoted(folder)} is a corpus now. ${next}`);
   return true;
 }

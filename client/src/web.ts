@@ -3,6 +3,7 @@ import {
   BrowserMessageReader,
   BrowserMessageWriter,
   LanguageClient,
+  type LanguageClientOptions,
   type MessageTransports,
   State,
 } from "vscode-languageclient/browser";
@@ -20,7 +21,7 @@ class QuietClient extends LanguageClient {
 /** The server as a worker of the browser. */
 export function createServer(context: ExtensionContext, output: LogOutputChannel): Server {
   const script = Uri.joinPath(context.extensionUri, "dist/server.worker.js").toString(true);
-  return new Server(context, output, (options) => {
+  const connect = (options: LanguageClientOptions): LanguageClient => {
     let worker: Worker | undefined;
     // The client takes a worker itself, but not one of VS Code's, which are of another class.
     const start = async (): Promise<MessageTransports> => {
@@ -32,5 +33,6 @@ export function createServer(context: ExtensionContext, output: LogOutputChannel
       if (newState === State.Stopped || newState === State.StartFailed) worker?.terminate();
     });
     return client;
-  });
+  };
+  return new Server(context, output, connect, "bytes");
 }

@@ -3,11 +3,31 @@ import { RULES } from "../../server/src/rules/all.ts";
 import { run } from "./run.ts";
 
 describe("cli: explain", () => {
-  it("shows a rule's documentation as it stands", async () => {
+  it("shows a rule's documentation as it stands with --all", async () => {
     for (const { code, summary, docs } of RULES) {
-      const result = await run("/", ["explain", code]);
+      const result = await run("/", ["explain", code, "--all"]);
       assert.equal(result.code, 0);
       for (const text of [code, summary, docs.trim()]) assert.ok(result.out.includes(text), code);
+    }
+  });
+
+  it("shows what a rule says, and one example of each kind, without", async () => {
+    for (const { code, docs } of RULES) {
+      const { out } = await run("/", ["explain", code]);
+      const [prose = "", ...kinds] = docs.trim().split(/^## .*$/m);
+      assert.ok(out.includes(prose.trim()), code);
+      const examples = kinds.map((kind) => kind.split(/^(?=### )/m).slice(1));
+      for (const [first = "", second] of examples) {
+        assert.ok(out.includes(first.trim()), code);
+        assert.ok(second === undefined || !out.includes(second.trim()), code);
+      }
+      const left = examples.flat().length - 2;
+      assert.equal(
+        /^(\d+) more examples?: attested explain (\S+) --all$/m.exec(out)?.[0],
+        left === 0
+          ? undefined
+          : `${left} more example${left === 1 ? "" : "s"}: attested explain ${code} --all`,
+      );
     }
   });
 

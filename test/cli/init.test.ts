@@ -9,6 +9,7 @@ import {
   saySame,
   takeSameFiles,
 } from "../../server/src/model/config.ts";
+import { RULES } from "../../server/src/rules/all.ts";
 import { folderOf } from "../node/temporary.ts";
 import { run } from "./run.ts";
 
@@ -90,14 +91,11 @@ describe("a new attested.yaml", () => {
     const used = readConfig(settings.join("\n"));
     assert.deepEqual(used.defects, []);
     const keys = settings.flatMap((line) => /^([\w-]+):/.exec(line)?.[1] ?? []);
-    // Nothing reads `kinds` yet.
-    assert.deepEqual(
-      keys.toSorted(),
-      Object.keys(CONFIG_KEYS)
-        .filter((key) => key !== "kinds")
-        .toSorted(),
-    );
+    assert.deepEqual(keys.toSorted(), Object.keys(CONFIG_KEYS).toSorted());
     assert.equal(used.properties.size, 3);
+    // An example that sets what is so anyway would show nothing.
+    for (const [code, level] of used.rules)
+      assert.notEqual(RULES.find((rule) => rule.code === code)?.level, level, code);
     assert.ok(
       newConfig()
         .split("\n")

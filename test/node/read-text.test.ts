@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { sha256 } from "../../server/src/node/hash.ts";
 import { readText } from "../../server/src/node/read-text.ts";
-import { firstBadByte } from "../../server/src/node/utf8.ts";
+import { firstBadByte } from "../../server/src/files/utf8.ts";
 import { type Files, folderOf } from "./temporary.ts";
 
 function read(content: Files[string]) {

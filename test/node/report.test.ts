@@ -28,7 +28,7 @@ function shown(
   over: Partial<PrettyOptions> = {},
 ) {
   const { words, ...rest } = found;
-  const report = { files: 1, findings: [finding(line, words, rest)] };
+  const report = { files: 1, articles: 1, findings: [finding(line, words, rest)] };
   return pretty(report, { colour: false, width: 80, line: () => line, ...over }).split("\n");
 }
 
@@ -45,7 +45,7 @@ describe("report: for people", () => {
       "             ^^^",
       "      see b.md:3:1  The other.",
       "",
-      "1 warning in 1 file.",
+      "1 warning in 1 article.",
       "",
     ]);
   });
@@ -54,15 +54,21 @@ describe("report: for people", () => {
     const findings = (["error", "warning", "info", "info", "hint"] as const).map((level) =>
       finding("x y", "y", { level }),
     );
-    const text = pretty({ files: 7, findings }, { colour: false, width: 80, line: () => undefined });
+    const text = pretty(
+      { files: 7, articles: 2, findings },
+      { colour: false, width: 80, line: () => undefined },
+    );
     assert.equal(text.split("a.md").length, 2);
-    assert.ok(text.endsWith("1 error, 1 warning, 2 infos, 1 hint in 1 of 7 files.\n"), text);
+    assert.ok(text.endsWith("1 error, 1 warning, 2 infos, 1 hint in 1 of 7 files (2 articles).\n"), text);
   });
 
   it("says when there is nothing", () => {
     const options = { colour: false, width: 80, line: () => undefined };
-    assert.equal(pretty({ files: 2, findings: [] }, options), "Nothing to report in 2 files.\n");
-    assert.equal(pretty({ files: 0, findings: [] }, options), "There are no files to check.\n");
+    const said = (files: number, articles: number) => pretty({ files, articles, findings: [] }, options);
+    assert.equal(said(3, 1), "Nothing to report in 3 files (1 article).\n");
+    assert.equal(said(2, 2), "Nothing to report in 2 articles.\n");
+    assert.equal(said(1, 0), "Nothing to report in 1 file (no article).\n");
+    assert.equal(said(0, 0), "There are no files to check.\n");
   });
 
   it("underlines in columns of the terminal: wide letters, marks on letters, tabs", () => {
@@ -106,6 +112,7 @@ describe("report: for people", () => {
 describe("report: for programs", () => {
   const report: Report = {
     files: 3,
+    articles: 2,
     findings: [
       finding("Xi and Lam", "Lam", { message: "50 %:\nwhy, who?", path: "ä b/c,d:e.md" }),
       finding("Xi and Lam", "Xi", {
@@ -137,7 +144,7 @@ describe("report: for programs", () => {
     assert.deepEqual(github(report).split("\n"), [
       "::warning file=ä b/c%2Cd%3Ae.md,line=1,endLine=1,col=8,endColumn=11,title=claim-no-source::50 %25:%0Awhy, who?",
       "::notice file=/abs/x#y.md,line=1,endLine=2,title=unknown-rule::Say who says so.",
-      "2 findings in 3 files: 0 errors, 1 warning.",
+      "2 findings in 3 files: 0 errors, 1 warning, 1 hint.",
       "",
     ]);
   });

@@ -1,3 +1,4 @@
+import type { Changes } from "../../server/src/model/changes.ts";
 import type { Fix, TextEdit } from "../../server/src/model/facts.ts";
 
 /** A file of a test's corpus. */
@@ -32,4 +33,25 @@ export function applyFix(files: readonly TextFile[], path: string, fix: Fix): re
     ),
   }));
   return create === undefined ? changed : [...changed, create];
+}
+
+/** The files as changes leave them: texts changed, then files moved. Of what is to be confirmed, all or nothing is. */
+export function applyChanges(
+  files: readonly TextFile[],
+  { create = [], edits, move = [], remove = [] }: Changes,
+  confirms = false,
+): readonly TextFile[] {
+  const made = edits.filter(({ group }) => confirms || group?.confirm !== true);
+  for (const { path } of edits)
+    if (!files.some((file) => file.path === path)) throw new Error(`${path} is not there to be changed.`);
+  const changed = [...files, ...create].map(({ path, text }) => ({
+    path: move.find(({ from }) => from === path)?.to ?? path,
+    text: applyEdits(
+      text,
+      made.filter((edit) => edit.path === path),
+    ),
+  }));
+  const left = changed.filter(({ path }) => !remove.some((one) => one.path === path));
+  if (new Set(left.map(({ path }) => path)).size < left.length) throw new Error("Two files have one path.");
+  return left;
 }

@@ -17,13 +17,16 @@ export function checkCorpus(corpus: LoadedCorpus, target: Target, io: Io): Repor
   const paths = [...corpus.catalog.paths()].filter((path) => target.wants(path)).sort();
   const progress = progressBar(io, "Checking");
   const findings: (readonly Reported[])[] = [];
+  let articles = 0;
   for (const [index, path] of paths.entries()) {
     progress(index, paths.length);
     const facts = corpus.catalog.facts(path);
-    if (facts !== undefined) findings.push(findingsIn(facts, corpus, io));
+    if (facts === undefined) continue;
+    if (facts.type === "article") articles++;
+    findings.push(findingsIn(facts, corpus, io));
   }
   progress(paths.length, paths.length);
-  return { files: paths.length, findings: findings.flat() };
+  return { files: paths.length, articles, findings: findings.flat() };
 }
 
 function findingsIn(facts: Facts, corpus: LoadedCorpus, io: Io): readonly Reported[] {

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
-import { globTest, isGlob } from "./membership.ts";
+import { globTest, isGlob } from "../files/membership.ts";
 import { isFile, listFolder } from "./paths.ts";
 
 /** A pattern that the shell left as it is: the folder that it starts from, and its test of absolute paths below it. */

@@ -12,7 +12,8 @@ Usage: attested COMMAND [OPTION…] [PATH…]
 ${lines.join("\n")}
 
 attested COMMAND --help tells more of one command, attested --version the version.
-Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or a path that cannot be read.
+Exit codes: 0 done, and nothing found at warning level or above; 1 findings that loud (check --fail-on sets another
+level); 2 wrong usage or a path that cannot be read.
 `;
 }
 

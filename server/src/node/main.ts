@@ -1,7 +1,8 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { clientDisk } from "../files/client-disk.ts";
 import { serve } from "../lsp/server.ts";
-import { disk } from "./disk-port.ts";
+import { diskByScheme } from "./disk-by-scheme.ts";
 import { sha256 } from "./hash.ts";
 import { VERSION } from "./version.ts";
 
@@ -11,7 +12,7 @@ const connection = createConnection(ProposedFeatures.all);
 serve(
   connection,
   {
-    disk,
+    disk: diskByScheme(clientDisk(connection)),
     digest: async (text) => sha256(text),
     pause: (milliseconds) => (milliseconds === undefined ? setImmediate() : setTimeout(milliseconds)),
     log: (line) => connection.console.error(line),

@@ -1,11 +1,6 @@
-import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import type { FileContent, FileDefect } from "../lsp/ports.ts";
-import { linesOf } from "../text/lines.ts";
-import { firstBadByte } from "./utf8.ts";
-
-/** A larger file is no text that a person wrote, and is not read (bytes). */
-const LARGEST = 100_000_000;
+import { decode, defect, LARGEST, tooLarge } from "../files/decode.ts";
+import type { FileContent } from "../lsp/ports.ts";
 
 /** Files are read into one buffer, so that reading many costs no memory; a larger file gets its own. */
 const shared = Buffer.allocUnsafeSlow(1 << 20);
@@ -27,7 +22,7 @@ export function readText(file: string): FileContent | undefined {
   try {
     const stat = fstatSync(handle);
     if (!stat.isFile()) return defect("This is no file but a folder, a pipe or a device, and holds no text.");
-    if (stat.size > LARGEST) return defect("This file is larger than 100 MB and was not read: divide it.");
+    if (stat.size > LARGEST) return tooLarge();
     return decode(readAll(handle, stat.size));
   } catch (error) {
     return cannotRead(error);
@@ -53,22 +48,6 @@ function readAll(handle: number, size: number): Buffer {
   }
 }
 
-function decode(bytes: Buffer): FileContent {
-  if (isUtf8(bytes)) return { text: bytes.toString("utf8") };
-  const at = firstBadByte(bytes);
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return defect("This file is written in UTF-16, not in UTF-8: save it as UTF-8.");
-  const { starts } = linesOf(bytes.toString("utf8"));
-  const offset = bytes.toString("utf8", 0, at).length;
-  const line = starts.filter((start) => start <= offset).length;
-  const byte = (bytes[at] ?? 0).toString(16).padStart(2, "0").toUpperCase();
-  return defect(
-    `This file is not UTF-8: on line ${line} the byte ${byte} (number ${at + 1} of the file) is part of no character. Save the file as UTF-8.`,
-    { offset, lineStarts: starts },
-  );
-}
-
 function cannotRead(error: unknown): FileContent {
   const code = codeOf(error);
   const why =
@@ -80,10 +59,6 @@ function cannotRead(error: unknown): FileContent {
           ? "it is a folder"
           : `the system answered ${code ?? String(error)}`;
   return defect(`This file cannot be read: ${why}. Nothing in it was looked at.`);
-}
-
-function defect(message: string, place: Pick<FileDefect, "offset" | "lineStarts"> = {}): FileContent {
-  return { defect: { code: "encoding-invalid", message, ...place } };
 }
 
 function codeOf(error: unknown): string | undefined {

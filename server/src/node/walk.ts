@@ -1,8 +1,9 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import type { GitIgnore } from "../files/git-ignore.ts";
+import { type Membership, takesFile, takesFolder } from "../files/membership.ts";
 import { CONFIG_FILE } from "../model/config.ts";
-import { type GitIgnore, gitIgnoreOf, isIgnored } from "./git-ignore.ts";
-import type { Membership } from "./membership.ts";
+import { gitIgnoreOf } from "./git-ignore.ts";
 import { isFile, listFolder, realFile, realPath } from "./paths.ts";
 
 /** A folder that is still to be listed: its real place on disk, its path in the corpus, and what is ignored in it. */
@@ -108,20 +109,4 @@ export class Walk {
     this.listed.add(place);
     return true;
   }
-}
-
-/** Whether a corpus looks into a folder of that path. */
-export function takesFolder(membership: Membership, gitIgnore: GitIgnore, path: string): boolean {
-  return !nameOf(path).startsWith(".") && !membership.excludes(path) && !isIgnored(gitIgnore, `${path}/`);
-}
-
-/** Whether a corpus takes in a file of that path. */
-export function takesFile(membership: Membership, gitIgnore: GitIgnore, path: string): boolean {
-  const name = nameOf(path);
-  if (name.startsWith(".") || /^readme\.md$/i.test(name)) return false;
-  return membership.takes(path) && !membership.excludes(path) && !isIgnored(gitIgnore, path);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

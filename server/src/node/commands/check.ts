@@ -43,6 +43,7 @@ loud as --fail-on says.`,
     const results = loaded.map(({ target, corpus }) => checkCorpus(corpus, target, io));
     const report: Report = {
       files: results.reduce((sum, { files }) => sum + files, 0),
+      articles: results.reduce((sum, { articles }) => sum + articles, 0),
       findings: results.flatMap(({ findings }) => findings),
     };
     io.out(print(report, options.get("format") ?? "pretty", io));

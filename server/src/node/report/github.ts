@@ -1,12 +1,15 @@
-import { count, countsOf, type Report, type Reported } from "./report.ts";
+import { count, countsOf, LOUDNESS, type Report, type Reported } from "./report.ts";
 
 /** Hints and information are notices there. */
 const COMMANDS = { error: "error", warning: "warning", info: "notice", hint: "notice" } as const;
 
 /** The report as workflow commands of GitHub Actions, one a line, which show the findings beside the changed lines. */
 export function github(report: Report): string {
-  const { error, warning } = countsOf(report);
-  const summary = `${count(report.findings.length, "finding")} in ${count(report.files, "file")}: ${count(error, "error")}, ${count(warning, "warning")}.`;
+  const counts = countsOf(report);
+  // That there is no error and no warning is worth saying too.
+  const named = LOUDNESS.filter((level) => counts[level] > 0 || level === "error" || level === "warning");
+  const parts = named.map((level) => count(counts[level], level)).join(", ");
+  const summary = `${count(report.findings.length, "finding")} in ${count(report.files, "file")}: ${parts}.`;
   return `${report.findings.map(line).join("")}${summary}\n`;
 }
 

@@ -82,8 +82,8 @@ function characterStart(line: string, at: number): number {
 }
 
 function summary(report: Report, paint: Paint): string {
-  const files = count(report.files, "file");
   if (report.files === 0) return "There are no files to check.";
+  const files = filesIn(report);
   if (report.findings.length === 0) return `Nothing to report in ${files}.`;
   const counts = countsOf(report);
   const parts = LOUDNESS.filter((level) => counts[level] > 0).map((level) =>
@@ -92,4 +92,10 @@ function summary(report: Report, paint: Paint): string {
   const concerned = new Set(report.findings.map(({ path }) => path)).size;
   const where = concerned === report.files ? files : `${concerned} of ${files}`;
   return `${parts.join(", ")} in ${where}.`;
+}
+
+/** How many files there are, and how many of them are articles. */
+function filesIn({ files, articles }: Report): string {
+  if (articles === files) return count(files, "article");
+  return `${count(files, "file")} (${articles === 0 ? "no article" : count(articles, "article")})`;
 }

@@ -33,6 +33,8 @@ export const LOUDNESS = ["error", "warning", "info", "hint"] as const;
 export interface Report {
   /** How many files were checked. */
   readonly files: number;
+  /** How many of them are articles; the others define something, or hold settings, notes or sources. */
+  readonly articles: number;
   /** In order of the files, and of the places in each. */
   readonly findings: readonly Reported[];
 }

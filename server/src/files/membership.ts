@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 import { CONFIG_FILE, type Config } from "../model/config.ts";
+import { type GitIgnore, isIgnored } from "./git-ignore.ts";
 
 /** Which paths a corpus's settings take in, as far as the paths alone say (from the root, with `/`). */
 export interface Membership {
@@ -88,4 +89,20 @@ export function globTest(pattern: string, dot = false): Test {
   } catch {
     return () => false;
   }
+}
+
+/** Whether a corpus looks into a folder of that path. */
+export function takesFolder(membership: Membership, gitIgnore: GitIgnore, path: string): boolean {
+  return !nameOf(path).startsWith(".") && !membership.excludes(path) && !isIgnored(gitIgnore, `${path}/`);
+}
+
+/** Whether a corpus takes in a file of that path. */
+export function takesFile(membership: Membership, gitIgnore: GitIgnore, path: string): boolean {
+  const name = nameOf(path);
+  if (name.startsWith(".") || /^readme\.md$/i.test(name)) return false;
+  return membership.takes(path) && !membership.excludes(path) && !isIgnored(gitIgnore, path);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
