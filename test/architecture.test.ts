@@ -16,14 +16,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   features: ["text", "syntax", "model", "corpus"],
   formats: ["text", "syntax", "model", "corpus"],
   lsp: ["text", "syntax", "model", "corpus", "rules", "features", "formats"],
-  node: ["text", "syntax", "model", "corpus", "rules", "features", "formats", "lsp"],
+  files: ["text", "model", "lsp"],
+  node: ["text", "syntax", "model", "corpus", "rules", "features", "formats", "lsp", "files"],
+  worker: ["lsp", "files"],
 };
 
 /** Packages that a folder may import; the core only what runs anywhere and synchronously. */
 const MAY_USE: Readonly<Record<string, RegExp>> = {
   syntax: /^(?:yaml|jsonc-parser)$/,
   lsp: /^(?:vscode-languageserver|vscode-uri)$/,
-  node: /^(?:node:.*|vscode-languageserver\/node|vscode-uri|picomatch|ignore|gray-matter)$/,
+  files: /^(?:vscode-languageserver|picomatch|ignore)$/,
+  node: /^(?:node:.*|vscode-languageserver\/node|vscode-uri|picomatch|gray-matter)$/,
+  worker: /^vscode-languageserver\/browser$/,
 };
 
 const files = readdirSync(server, { recursive: true })

@@ -5,7 +5,7 @@ import { cleanEnvironment } from "../host/environment.ts";
 import { installRoot } from "../host/folder.ts";
 import { installServer } from "../host/install.ts";
 import { serveInstalled } from "../host/installed.ts";
-import type { Example } from "./start.ts";
+import { hintFor, type Opened, profileFor, settingsFor } from "./opened.ts";
 
 /** A browser keeps what belongs to an address, such as the files that were open, so the address should stay. */
 const PORT = 4819;
@@ -20,24 +20,27 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * Serves VS Code with the extension on the example itself, so that edits stay, to browsers of this machine; prints the
+ * Serves VS Code with the extension on the folder itself, so that edits stay, to browsers of this machine; prints the
  * address and resolves when somebody has ended it. Settings and the installed extension are kept for the next start.
  * Rejects with a sentence when the server cannot be had, does not start or ends by itself.
  */
-export async function openInBrowser(example: Example): Promise<void> {
+export async function openInBrowser(opened: Opened): Promise<void> {
   const paths = await installServer();
   const served = await serveInstalled(paths, {
-    vsix: example.vsix,
-    workspace: example.corpus,
-    folder: join(installRoot(), "start-browser"),
+    vsix: opened.vsix,
+    workspace: opened.folder,
+    folder: join(installRoot(), profileFor(opened, "browser")),
     port: await freePort(),
-    settings: { "workbench.startupEditor": "readme" },
+    settings: settingsFor(opened),
     environment: cleanEnvironment(),
   });
   const asked = askedToEnd();
-  console.log("The worked example is ready. Open this address in a browser of this machine:\n");
+  const what = opened.isExample ? "The worked example" : opened.folder;
+  console.log(`${what} is ready. Open this address in a browser of this machine:\n`);
   console.log(served.address);
-  console.log("\nWhat you edit stays in corpus/. Ctrl+C ends VS Code.");
+  console.log(
+    `\nWhat you edit stays in ${opened.isExample ? "corpus/" : "it"}. Ctrl+C ends VS Code.${hintFor(opened)}`,
+  );
   const died = await Promise.race([asked, served.died]);
   await served.stop();
   if (typeof died === "string") throw new Error(`VS Code is gone: ${died}.`);

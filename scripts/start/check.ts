@@ -4,7 +4,7 @@ import { installHost } from "../host/install.ts";
 import { openInstalled } from "../host/installed.ts";
 import type { Page } from "../host/page.ts";
 import { corpusRead, countedProblems, hoverAtCursor, openAt, shownProblems } from "../host/workbench.ts";
-import type { Example } from "./start.ts";
+import type { Opened } from "./opened.ts";
 
 /** How long the example may take to open and to answer, in milliseconds, when everything is installed. */
 const PATIENCE = 120_000;
@@ -27,12 +27,12 @@ async function report(page: Page, workspace: string): Promise<void> {
  * Opens a copy of the example in a VS Code without a window, with the extension installed as users have it; prints the
  * findings and a hover as they stand on the screen. Rejects with a sentence when they do not come in time.
  */
-export async function check(example: Example): Promise<void> {
+export async function check(example: Opened): Promise<void> {
   await installHost();
   const begun = Date.now();
   const opened = await openInstalled({
     vsix: example.vsix,
-    workspace: example.corpus,
+    workspace: example.folder,
     // Tall, so that no finding is out of view.
     viewport: { width: 1600, height: 2000 },
   });

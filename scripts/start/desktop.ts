@@ -5,13 +5,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { findProgram } from "../host/command.ts";
 import { writeUserData } from "../host/environment.ts";
 import { installRoot } from "../host/folder.ts";
-import type { Example } from "./start.ts";
+import { hintFor, type Opened, profileFor, settingsFor } from "./opened.ts";
 
 /** The program of the desktop VS Code, or the reason in words why it cannot be used. */
 type Desktop = { readonly program: string } | { readonly why: string };
 
 /** Looks for `code` on PATH, for a display, and for a version in which the extension runs. */
-export async function findDesktop(example: Example): Promise<Desktop> {
+export async function findDesktop(opened: Opened): Promise<Desktop> {
   const program = findProgram(process.platform === "win32" ? "code.cmd" : "code");
   if (program === undefined) return { why: "no desktop VS Code is on PATH as code" };
   const { env } = process;
@@ -20,7 +20,7 @@ export async function findDesktop(example: Example): Promise<Desktop> {
   if (process.platform === "linux" && !window) return { why: "there is no display for the desktop one" };
   const has = versionIn((await run(program, ["--version"])).printed);
   if (has === undefined) return { why: `${program} does not say which version of VS Code it is` };
-  const { engines } = JSON.parse(await readFile(join(example.extension, "package.json"), "utf8"));
+  const { engines } = JSON.parse(await readFile(join(opened.extension, "package.json"), "utf8"));
   const needs = versionIn(engines.vscode) ?? has;
   if (has.major > needs.major || (has.major === needs.major && has.minor >= needs.minor)) return { program };
   return { why: `the desktop one is older than version ${needs.major}.${needs.minor}` };
@@ -64,24 +64,24 @@ async function run(
 }
 
 /**
- * Opens the example in a window of the desktop VS Code with settings and extensions of its own: nothing of the user's is
+ * Opens the folder in a window of the desktop VS Code with settings and extensions of its own: nothing of the user's is
  * touched, and no other extension's findings stand between ours. The folder with them is kept, so that the next start
  * looks as this one was left. Rejects with the program's words when it does not take it.
  */
-export async function openDesktop(program: string, example: Example): Promise<void> {
-  const folder = join(installRoot(), "start-desktop");
+export async function openDesktop(program: string, opened: Opened): Promise<void> {
+  const folder = join(installRoot(), profileFor(opened, "desktop"));
   await mkdir(folder, { recursive: true });
-  const data = await writeUserData(folder, { "workbench.startupEditor": "readme" });
+  const data = await writeUserData(folder, settingsFor(opened));
   const { printed, code } = await run(program, [
     "--new-window",
     "--disable-workspace-trust",
     `--user-data-dir=${data}`,
     `--extensions-dir=${join(folder, "extensions")}`,
-    `--extensionDevelopmentPath=${example.extension}`,
+    `--extensionDevelopmentPath=${opened.extension}`,
     // Chromium's sandbox refuses the root user, and VS Code then refuses to start.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    example.corpus,
+    opened.folder,
   ]);
   if (code !== 0 && code !== undefined) throw new Error(`${printed}VS Code (${program}) did not open.`);
-  console.log(`VS Code (${program}) opens ${example.corpus}.`);
+  console.log(`VS Code (${program}) opens ${opened.folder}.${hintFor(opened)}`);
 }

@@ -300,10 +300,13 @@ describe("parseDate", () => {
 
   for (const [text, message, suggestion] of FAULTS) {
     it(`refuses "${text}"`, () => {
+      const { readings, ...rest } = fault(text);
       assert.deepEqual(
-        fault(text),
+        rest,
         suggestion === undefined ? { kind: "error", message } : { kind: "error", message, suggestion },
       );
+      const two = /write (\S+) or (\S+)\.$/.exec(message)?.slice(1);
+      assert.deepEqual(readings, message.includes("two ways") ? two : undefined);
     });
   }
 

@@ -4,7 +4,13 @@ import { compatible } from "../../server/src/model/quantity/compare.ts";
 import { describeQuantity, describeValue } from "../../server/src/model/quantity/describe.ts";
 import { formatNumber, sumOf } from "../../server/src/model/quantity/list.ts";
 import { knownUnit, unitOf } from "../../server/src/model/quantity/unit.ts";
-import { parseValue, type Quantity, type Value, valuesAgree } from "../../server/src/model/quantity.ts";
+import {
+  parseValue,
+  type Quantity,
+  type Value,
+  valueImplies,
+  valuesAgree,
+} from "../../server/src/model/quantity.ts";
 
 function quantity(text: string, unit?: string): Quantity {
   const value = parseValue(text, { unit });
@@ -398,6 +404,52 @@ describe("properties of values", () => {
         assert.equal(valuesAgree(read, parseValue(String(total))), true);
         assert.equal(valuesAgree(read, parseValue(String(total + 1))), false);
         assert.equal(valuesAgree(read, parseValue(`>${total}`)), false);
+      }),
+    );
+  });
+});
+
+describe("what a value says of another", () => {
+  const rows: readonly (readonly [value: string, other: string, implies: boolean, back: boolean])[] = [
+    ["14", "14", true, true],
+    ["14", ">12", true, false],
+    ["12", ">12", false, false],
+    ["12", ">=12", true, false],
+    [">12", ">=12", true, false],
+    [">14", ">12", true, false],
+    ["<12", "<=12", true, false],
+    ["12..15", ">12", false, false],
+    ["13..15", "12..15", true, false],
+    ["12..15", "<=24", true, false],
+    ["30", "~30", true, false],
+    ["4 + 4", "8", true, true],
+    ["4 + 4 + …", ">=8", true, true],
+    ["1000 m", "1 km", true, true],
+    ["14 km", "14 USD", false, false],
+    ["14", "14 km", false, false],
+    ["2024-08-19", "2024-08", true, false],
+    ["2024-08-19", "2024", true, false],
+    ["2024~", "2024", false, true],
+    ["several", "Several", true, true],
+    ["several", "many", false, false],
+    ["14", "several", false, false],
+  ];
+  for (const [value, other, implies, back] of rows) {
+    it(`${value} and ${other}`, () => {
+      assert.equal(valueImplies(parseValue(value), parseValue(other)), implies);
+      assert.equal(valueImplies(parseValue(other), parseValue(value)), back);
+    });
+  }
+
+  it("is never said of values that cannot both hold", () => {
+    const text = fc
+      .tuple(fc.constantFrom("", ">", ">=", "<", "<=", "~"), fc.integer({ min: 1, max: 30 }))
+      .map(([mark, figure]) => mark + figure);
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const [one, other] = [parseValue(a), parseValue(b)];
+        assert.equal(valueImplies(one, one), true);
+        if (valueImplies(one, other)) assert.equal(valuesAgree(one, other), true, `${a} and ${b}`);
       }),
     );
   });

@@ -182,6 +182,170 @@ describe("fixes: what stands behind #", () => {
   });
 });
 
+/** The titles of what is offered at a rule's findings. */
+function titles(text: string, rule: string, files = FILES): readonly string[] {
+  const found = findingsIn([...files, { path: PATH, text }]).get(PATH) ?? [];
+  return found.filter(({ code }) => code === rule).flatMap(({ fixes }) => fixes.map(({ title }) => title));
+}
+
+describe("fixes: sources of claims", () => {
+  it("begin with a new source, and end with what gives up", () => {
+    assert.deepEqual(titles("[They met]{.claim}\n", "claim-no-source", []), [
+      "Cite a new source, described in sources/they-met.md",
+      "Mark it as unverifiable",
+      "Switch claim-no-source off here",
+    ]);
+    assert.deepEqual(
+      titles("[[to-lam|Lam]] said so [@talks-2024]. [They met]{.claim}\n", "claim-no-source"),
+      [
+        "Cite a new source, described in sources/they-met.md",
+        "Cite “Talks” (talks-2024)",
+        "“To Lam” (to-lam) says so",
+        "Mark it as unverifiable",
+        "Switch claim-no-source off here",
+      ],
+    );
+  });
+
+  it("describe the new source in a file of its own, and cite it", () => {
+    const title = "Cite a new source, described in sources/they-met-on-monday.md";
+    const text = "[They met [on Monday]{.date on=2024-08-19}]{.claim}.\n";
+    assert.deepEqual(made(text, title), {
+      path: "sources/they-met-on-monday.md",
+      text: "---\ntype: source\ntitle: They met on Monday\n---\n",
+    });
+    assert.equal(
+      fixed(text, title),
+      "[They met [on Monday]{.date on=2024-08-19}]{.claim} [@they-met-on-monday].\n",
+    );
+    assert.equal(
+      made("[!]{.claim}\n", "Cite a new source, described in sources/source.md")?.path,
+      "sources/source.md",
+    );
+    const talks = "Cite a new source, described in sources/talks-2024-2.md";
+    assert.equal(fixed("[Talks 2024]{.claim}\n", talks), "[Talks 2024]{.claim} [@talks-2024-2]\n");
+  });
+});
+
+describe("fixes: parts of names", () => {
+  const person = (id: string, name: string): TextFile => ({
+    path: `people/${id}.md`,
+    text: `---\ntype: person\nname: ${name}\n---\n`,
+  });
+
+  it("pin the one who bears the words, and keep them", () => {
+    const files = [person("jan-okoro", "Jan Okoro"), person("okora", "Okora")];
+    assert.deepEqual(titles("[[Okoro]] came.\n", "entity-undefined", files).slice(0, 3), [
+      "Use “Jan Okoro” (jan-okoro), keeping the words",
+      "Use “Okora” (okora)",
+      "Define “Okoro” as a person in people/okoro.md",
+    ]);
+    const use = "Use “Jan Okoro” (jan-okoro), keeping the words";
+    assert.equal(fixed("[[Okoro]] came.\n", use, files), "[[jan-okoro|Okoro]] came.\n");
+    const id = "Use “Jan Okoro” (jan-okoro)";
+    assert.equal(fixed("[[okoro|He]] came.\n", id, files), "[[jan-okoro|He]] came.\n");
+    assert.equal(fixed("[x]{.claim by=Okoro}\n", id, files), "[x]{.claim by=jan-okoro}\n");
+  });
+
+  it("offer at most three who bear the words, and nobody who bears a part of them", () => {
+    const files = ["Jan", "Ada", "Ifeoma", "Nnamdi"].map((name) =>
+      person(name.toLowerCase(), `${name} Okoro`),
+    );
+    const offered = titles("[[Okoro]] came.\n", "entity-undefined", [...files, person("x", "Ann Okorowski")]);
+    assert.deepEqual(offered.slice(0, 4), [
+      "Use “Ada Okoro” (ada), keeping the words",
+      "Use “Jan Okoro” (jan), keeping the words",
+      "Use “Ifeoma Okoro” (ifeoma), keeping the words",
+      "Define “Okoro” as a person in people/okoro.md",
+    ]);
+  });
+});
+
+describe("fixes: switching a rule off", () => {
+  it("write a comment on the line before, with the file's line ends", () => {
+    const title = "Switch entity-undefined off here";
+    assert.equal(
+      fixed("---\r\ntitle: x\r\n---\r\nOne\r\ntwo [[Nobody]].\r\n", title),
+      "---\r\ntitle: x\r\n---\r\nOne\r\n<!-- attested-disable-next-line entity-undefined -->\r\ntwo [[Nobody]].\r\n",
+    );
+  });
+
+  it("add to the comment that is there", () => {
+    assert.equal(
+      fixed(
+        "<!-- attested-disable-next-line claim-no-source -->\n[They met [[Nobody]]]{.claim}.\n",
+        "Switch entity-undefined off here",
+      ),
+      "<!-- attested-disable-next-line claim-no-source entity-undefined -->\n[They met [[Nobody]]]{.claim}.\n",
+    );
+  });
+
+  it("go to front matter for what stands there", () => {
+    const title = "Switch field-unknown off in this file";
+    assert.equal(
+      fixed("---\nlayout: post\ntitel: x\ntype: article\n---\nWords.\n", title),
+      "---\nlayout: post\ntitel: x\ntype: article\nattested: { off: [field-unknown] }\n---\nWords.\n",
+    );
+    for (const [before, after] of [
+      ["attested: { off: [ claim-no-source ] }", "attested: { off: [ claim-no-source, field-unknown ] }"],
+      ["attested:\n  off: claim-no-source", "attested:\n  off: [claim-no-source, field-unknown]"],
+      [
+        "attested:\n  off:\n    - claim-no-source",
+        "attested:\n  off:\n    - claim-no-source\n    - field-unknown",
+      ],
+      ["attested: {x: y}", "attested: {off: [field-unknown], x: y}"],
+    ] as const) {
+      const text = `---\n${before}\ntitel: x\n---\n[They met]{.claim}.\n`;
+      assert.equal(fixed(text, title), text.replace(before, after));
+    }
+  });
+
+  it("are not offered where a comment would break a mark, or where nothing would read it", () => {
+    assert.deepEqual(titles("[They met]{.claim on=2024\nby=nobody}\n", "entity-undefined").slice(-1), [
+      "Define “Nobody” as a state in states/nobody.md",
+    ]);
+    assert.deepEqual(titles("---\na: [\n---\nWords.\n", "front-matter-invalid"), []);
+  });
+});
+
+describe("fixes: dates", () => {
+  it("offer both readings, and neither as sure", () => {
+    const found = findingsIn([{ path: PATH, text: "[x]{.date on=2/5/2025}\n" }]).get(PATH) ?? [];
+    assert.deepEqual(
+      found.flatMap(({ fixes }) => fixes.map(({ title, sure }) => [title, sure])),
+      [
+        ["Change it to 2025-05-02", undefined],
+        ["Change it to 2025-02-05", undefined],
+        ["Switch date-invalid off here", undefined],
+      ],
+    );
+  });
+
+  it("without quotation marks are written in EDTF", () => {
+    assert.equal(
+      fixed("[x]{.date on=2 May 2025}\n", "Write {.date on=2025-05-02}"),
+      "[x]{.date on=2025-05-02}\n",
+    );
+    assert.deepEqual(titles("[x]{.claim by=To Lam on=2/5/2025 or so #c}\n", "syntax-error"), [
+      'Write {.claim by="To Lam" on="2/5/2025 or so" #c}',
+      "Switch syntax-error off here",
+    ]);
+  });
+
+  it("go to the weekday before that the words name", () => {
+    assert.equal(
+      fixed("[on Friday]{.date on=2025-03-03}\n", "Change it to 2025-02-28, a Friday"),
+      "[on Friday]{.date on=2025-02-28}\n",
+    );
+  });
+});
+
+/** How many findings of a rule the article has. */
+function countOf(text: string, rule: string): number {
+  const found = findingsIn([...FILES, { path: PATH, text }]).get(PATH) ?? [];
+  return found.filter(({ code }) => code === rule).length;
+}
+
 describe("fixes: any text", () => {
   const part = fc.constantFrom(
     ..."[[ ]] [ ] | # @ \\[ \\{ } ` < > \n \r\n   a Lam é 😀 . ” ; =".split(" "),
@@ -212,6 +376,11 @@ describe("fixes: any text", () => {
     "\n[^1]: https://example.org\n",
     "<!-- attested-disable-next-line claim-no-source entity-undefind -->",
     "\n  <!-- attested-disable-next-line claim-no-source -->  \n",
+    "<!-- ",
+    "{.date on=2 May 2025}",
+    "]{.claim\n by=to-lan",
+    "[@new;\n@newer]",
+    "[x](\nto-lan.md)",
     "`",
     "\n```\n",
   );
@@ -243,11 +412,13 @@ describe("fixes: any text", () => {
     fc.assert(
       fc.property(article, (text) => {
         const files = [...FILES, { path: PATH, text }];
-        for (const { span, fixes } of findingsIn(files).get(PATH) ?? []) {
+        for (const { code, span, fixes } of findingsIn(files).get(PATH) ?? []) {
           assert(0 <= span.start && span.start <= span.end && span.end <= text.length);
           for (const fix of fixes) {
             const after = applyFix(files, PATH, fix).find(({ path }) => path === PATH)?.text ?? "";
             if (!fix.title.endsWith(WORDS_CHANGE)) assert.equal(stripped(after), stripped(text), fix.title);
+            if (fix.title.startsWith("Switch "))
+              assert(countOf(after, code) < countOf(text, code), `${fix.title}\n${after}`);
           }
         }
       }),

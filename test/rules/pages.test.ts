@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { RULES } from "../../server/src/rules/all.ts";
 import { rulePage } from "../../server/src/rules/page.ts";
 
-const folder = join(fileURLToPath(import.meta.url), "..", "..", "..", "..", "docs", "rules");
+const root = join(fileURLToPath(import.meta.url), "..", "..", "..", "..");
+const folder = join(root, "docs", "rules");
 
 describe("the rules' pages (written by npm run docs)", () => {
   it("are one for each rule", () => {
@@ -17,4 +18,12 @@ describe("the rules' pages (written by npm run docs)", () => {
       assert.equal(readFileSync(join(folder, `${rule.code}.md`), "utf8"), rulePage(rule));
     });
   }
+
+  it("are listed in the README, with level and summary", () => {
+    const rows = readFileSync(join(root, "README.md"), "utf8").match(/^\| \[[\w-]+\]\(docs\/rules\/.*$/gm);
+    assert.deepEqual(
+      rows,
+      RULES.map(({ code, level, summary }) => `| [${code}](docs/rules/${code}.md) | ${level} | ${summary} |`),
+    );
+  });
 });

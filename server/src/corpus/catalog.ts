@@ -2,6 +2,7 @@ import { CONFIG_FILE, type Config, DEFAULT_CONFIG, pathNamed, saySame } from "..
 import type { Claim, Definition, Facts, Use, Wanted } from "../model/facts.ts";
 import type { DefinedKind } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
+import { filesNaming, frequentDefinitions } from "./frequent.ts";
 import { type Change, changeIndex, emptyIndex, type Index } from "./index-files.ts";
 import { isEntity, keysOfDefinition } from "./keys.ts";
 import { nearestDefinitions } from "./near.ts";
@@ -32,6 +33,10 @@ export interface Snapshot {
   begins(folded: string): boolean;
   /** All uses of a definition; those of its claims and headings (`article#claim`) too. */
   uses(definition: Definition): Iterable<Use>;
+  /** In how many files one of its names is used, whatever it means there: told at once, however many there are. */
+  spread(definition: Definition): number;
+  /** What is named in the most files, most first, at most so many; nothing that few files name. */
+  frequent(limit: number): readonly Definition[];
   /** The claim of that id in the file. */
   claim(path: string, id: string): Claim | undefined;
   /** Definitions whose id or name matches, best first. */
@@ -123,6 +128,14 @@ export class Catalog implements Snapshot {
         }
       }
     }
+  }
+
+  spread(definition: Definition): number {
+    return filesNaming(this.index, definition);
+  }
+
+  frequent(limit: number): readonly Definition[] {
+    return frequentDefinitions(this.index, limit);
   }
 
   claim(path: string, id: string): Claim | undefined {

@@ -20,11 +20,19 @@ export interface Implicit {
  * (DESIGN.md, 1. Notation). Names inside mentions, citations, marked dates, code, comments, links, addresses and tags of
  * HTML, and of what the file itself defines, are none.
  */
-export function implicitMentions(
-  snapshot: Snapshot,
-  { marks, facts }: Lowered,
-  within: Span = span(0, marks.text.length),
-): readonly Implicit[] {
+export function implicitMentions(snapshot: Snapshot, document: Lowered, within?: Span): readonly Implicit[] {
+  if (within !== undefined) return find(snapshot, document, within);
+  const last = known.get(document);
+  if (last?.snapshot === snapshot) return last.found;
+  const found = find(snapshot, document, span(0, document.marks.text.length));
+  known.set(document, { snapshot, found });
+  return found;
+}
+
+/** The last answer for a whole file: several features ask for it after each change. */
+const known = new WeakMap<Lowered, { readonly snapshot: Snapshot; readonly found: readonly Implicit[] }>();
+
+function find(snapshot: Snapshot, { marks, facts }: Lowered, within: Span): readonly Implicit[] {
   if (facts.type === "config" || facts.type === "bibliography" || facts.type === "list") return [];
   const found: Implicit[] = [];
   const hidden = hiddenSpans(marks);

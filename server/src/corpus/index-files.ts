@@ -1,5 +1,7 @@
 import type { Definition, Facts, Use } from "../model/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { lettersIn } from "../text/nearest.ts";
+import { changedFrequent, type Frequent } from "./frequent.ts";
 import { beginningsOf, indexKeys, isSpelling, keysOfUse, usedAs } from "./keys.ts";
 import { Layered } from "./layered.ts";
 
@@ -15,10 +17,12 @@ export interface Index {
   readonly definitions: Layered<string, readonly Definition[]>;
   /** Key to file to the uses of that key there, whether or not anything defines it. */
   readonly uses: Layered<string, Layered<string, readonly Use[]>>;
-  /** The keys of definitions by their length, for the search of those nearly alike. */
-  readonly lengths: Layered<number, Layered<string, true>>;
+  /** The keys of definitions by their length, each with its letters (`lettersIn`), for the search of those nearly alike. */
+  readonly lengths: Layered<number, Layered<string, number>>;
   /** How many names of entities begin so (`beginningsOf`), for the search of names in a text. */
   readonly beginnings: Layered<string, number>;
+  /** The keys that are used in several files. */
+  readonly frequent: Frequent;
 }
 
 export function emptyIndex(): Index {
@@ -28,6 +32,7 @@ export function emptyIndex(): Index {
     uses: Layered.empty(),
     lengths: Layered.empty(),
     beginnings: Layered.empty(),
+    frequent: Layered.empty(),
   };
 }
 
@@ -73,12 +78,15 @@ export function changeIndex(
     const all = [...others, ...list].sort(byPath);
     definitions.set(key, all.length === 0 ? undefined : all);
   }
+  const used = uses.apply(before.uses);
+  const filesIn = (list: Index["uses"]) => (key: string) => list.get(key)?.size ?? 0;
   const index: Index = {
     files: before.files.with(files),
     definitions: before.definitions.with(definitions),
-    uses: uses.apply(before.uses),
+    uses: used,
     lengths: changedLengths(before, definitions),
     beginnings: changedBeginnings(before, begun),
+    frequent: changedFrequent(before.frequent, uses.keys(), filesIn(before.uses), filesIn(used)),
   };
   const affected = new Set(files.keys());
   for (const key of touched) {
@@ -122,6 +130,10 @@ class NestedPatch<K, L, V> {
     else list.set(inner, value);
   }
 
+  keys(): Iterable<K> {
+    return this.changes.keys();
+  }
+
   apply(before: Layered<K, Layered<L, V>>): Layered<K, Layered<L, V>> {
     const changed = new Map<K, Layered<L, V> | undefined>();
     for (const [key, list] of this.changes) {
@@ -133,10 +145,10 @@ class NestedPatch<K, L, V> {
 }
 
 function changedLengths(before: Index, definitions: ReadonlyMap<string, unknown>): Index["lengths"] {
-  const patch = new NestedPatch<number, string, true>(before.lengths);
+  const patch = new NestedPatch<number, string, number>(before.lengths);
   for (const [key, list] of definitions) {
     if (!isSpelling(key) || before.definitions.has(key) === (list !== undefined)) continue;
-    patch.set(key.length, key, list === undefined ? undefined : true);
+    patch.set(key.length, key, list === undefined ? undefined : lettersIn(key));
   }
   return patch.apply(before.lengths);
 }

@@ -23,8 +23,8 @@ interface MeantAt {
 }
 
 /**
- * What is meant at an offset (UTF-16): by a use, by a claim's id, by a definition's id, names and first line, by a
- * name that stands there without a mark, or by a heading. Other words of a claim mean nothing by themselves.
+ * What is meant at an offset (UTF-16): by a use, by a claim's id, by a definition's id and names, by a name that
+ * stands there without a mark, by a definition's first line, or by a heading. Other words of a claim mean nothing by themselves.
  */
 export function meantAt(snapshot: Snapshot, document: Lowered, offset: number): MeantAt | undefined {
   const symbol = symbolAt(document, offset);
@@ -33,15 +33,17 @@ export function meantAt(snapshot: Snapshot, document: Lowered, offset: number): 
   const [file] = document.facts.definitions;
   if (id !== undefined && file !== undefined)
     return { span: id.span, meant: [{ is: "claim", claim: id.claim, file }] };
-  if (symbol?.is === "definition")
-    return { span: symbol.span, meant: [{ is: "definition", definition: symbol.definition }] };
-  const name = implicitAt(snapshot, document, offset);
+  const own = symbol?.is === "definition" ? symbol : undefined;
+  // The first line of a file may be text, with names in it.
+  const isName = own !== undefined && own.span !== own.definition.firstLine;
+  const name = isName ? undefined : implicitAt(snapshot, document, offset);
   if (name !== undefined)
     return {
       span: name.span,
       meant: [{ is: "definition", definition: name.definition }],
       implicit: true,
     };
+  if (own !== undefined) return { span: own.span, meant: [{ is: "definition", definition: own.definition }] };
   const heading = document.facts.headings.find(({ place }) => touches(place, offset));
   if (symbol !== undefined || heading === undefined || file === undefined) return undefined;
   return { span: heading.place, meant: [{ is: "heading", heading, file }] };

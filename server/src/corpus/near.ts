@@ -1,7 +1,7 @@
 import type { Definition, Wanted } from "../model/facts.ts";
 import type { DefinedKind } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
-import { distance } from "../text/nearest.ts";
+import { distance, lettersIn, mayBeNear } from "../text/nearest.ts";
 import type { Index } from "./index-files.ts";
 import { weakKey } from "./keys.ts";
 import { fits } from "./resolve.ts";
@@ -22,9 +22,11 @@ export function nearestDefinitions(
 ): readonly Definition[] {
   const key = fold(target);
   const limit = key.length <= 4 ? 1 : 2;
+  const letters = lettersIn(key);
   const found: { key: string; far: number }[] = [];
   for (let length = key.length - limit; length <= key.length + limit; length++) {
-    for (const other of index.lengths.get(length)?.keys() ?? []) {
+    for (const [other, own] of index.lengths.get(length)?.entries() ?? []) {
+      if (!mayBeNear(letters, own, limit)) continue;
       const far = distance(key, other, limit);
       if (far <= limit) found.push({ key: other, far });
     }

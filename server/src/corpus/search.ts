@@ -2,6 +2,7 @@ import { authorsOf } from "../model/authors.ts";
 import type { Definition } from "../model/facts.ts";
 import { KINDS, type SymbolKind } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
+import { lettersIn } from "../text/nearest.ts";
 import type { Index } from "./index-files.ts";
 
 /** What is searched for. */
@@ -14,48 +15,132 @@ export interface Query {
   readonly limit: number;
 }
 
+/** A definition that was found, and how well it matches. */
+interface Found {
+  readonly definition: Definition;
+  readonly score: number;
+}
+
 /** Definitions whose id or a name matches, best first, then by name, kind, path and id: equal, beginning, a word's beginning, inside, letters in order. */
 export function search(index: Index, query: Query): readonly Definition[] {
   const wanted = fold(query.text);
-  const found: { definition: Definition; score: number }[] = [];
-  for (const definition of definitions(index)) {
-    if (query.kinds !== undefined && !query.kinds.includes(definition.kind)) continue;
-    const score = Math.max(...spellings(definition).map((name) => match(wanted, fold(name))));
-    if (score > 0) found.push({ definition, score });
+  const kinds = query.kinds === undefined ? undefined : new Set(query.kinds);
+  const letters = lettersIn(wanted);
+  const best = new Best(query.limit);
+  for (const entry of entriesOf(index)) {
+    if ((entry.letters & letters) !== letters || kinds?.has(entry.definition.kind) === false) continue;
+    let score = 0;
+    for (const name of entry.spellings) score = Math.max(score, match(wanted, name));
+    if (score > 0 && !best.refuses(score, entry.name)) best.add({ definition: entry.definition, score });
   }
-  found.sort(
-    ({ definition: a, score: ofA }, { definition: b, score: ofB }) =>
-      ofB - ofA ||
-      compare(a.name, b.name) ||
-      rank(a) - rank(b) ||
-      compare(a.path, b.path) ||
-      compare(a.id, b.id),
+  return best.all().map(({ definition }) => definition);
+}
+
+/** More than so many are put in order at the end, fewer as they come. */
+const FEW = 1000;
+
+/** The best so many of what is added. */
+class Best {
+  private readonly found: Found[] = [];
+  /** The last one, once there are enough. */
+  private last: Found | undefined;
+
+  constructor(private readonly limit: number) {}
+
+  /** Whether what has this score and name comes behind all others, of which there are enough. */
+  refuses(score: number, name: string): boolean {
+    const last = this.last;
+    if (last === undefined) return false;
+    return score < last.score || (score === last.score && name > last.definition.name);
+  }
+
+  add(one: Found): void {
+    const { found, limit } = this;
+    if (limit > FEW) {
+      found.push(one);
+      return;
+    }
+    let low = 0;
+    let high = found.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (inOrder(found[middle] as Found, one) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    found.splice(low, 0, one);
+    if (found.length > limit) found.pop();
+    if (found.length >= limit) this.last = found.at(-1);
+  }
+
+  all(): readonly Found[] {
+    const { found, limit } = this;
+    return limit > FEW ? found.sort(inOrder).slice(0, limit) : found;
+  }
+}
+
+function inOrder({ definition: a, score: ofA }: Found, { definition: b, score: ofB }: Found): number {
+  return (
+    ofB - ofA ||
+    compare(a.name, b.name) ||
+    rank(a) - rank(b) ||
+    compare(a.path, b.path) ||
+    compare(a.id, b.id)
   );
-  return found.slice(0, query.limit).map((one) => one.definition);
 }
 
-function* definitions(index: Index): Generator<Definition> {
-  for (const facts of index.files.values()) yield* facts.definitions;
+/** A definition as it is searched. */
+interface Entry {
+  readonly definition: Definition;
+  /** The definition's, at hand where it is compared. */
+  readonly name: string;
+  /** Folded. */
+  readonly spellings: readonly string[];
+  /** Which letters they have. */
+  readonly letters: number;
 }
 
-function spellings(definition: Definition): readonly string[] {
-  return [definition.id, ...definition.names.map((name) => name.text), ...authorsOf(definition)];
+/** What was searched once is kept for as long as it lives: definitions and indexes never change. */
+const entries = new WeakMap<Definition, Entry>();
+const lists = new WeakMap<Index["files"], readonly Entry[]>();
+
+function entriesOf({ files }: Index): readonly Entry[] {
+  const known = lists.get(files);
+  if (known !== undefined) return known;
+  const list: Entry[] = [];
+  for (const { definitions } of files.values()) for (const one of definitions) list.push(entryOf(one));
+  lists.set(files, list);
+  return list;
+}
+
+function entryOf(definition: Definition): Entry {
+  const known = entries.get(definition);
+  if (known !== undefined) return known;
+  const written = [definition.id, ...definition.names.map((name) => name.text), ...authorsOf(definition)];
+  const spellings = [...new Set(written.map(fold))];
+  const letters = spellings.reduce((all, spelling) => all | lettersIn(spelling), 0);
+  const entry: Entry = { definition, name: definition.name, spellings, letters };
+  entries.set(definition, entry);
+  return entry;
 }
 
 /** How well a folded name matches folded letters: 0 not at all, 5 when equal. */
 export function match(wanted: string, name: string): number {
   if (wanted === "") return 1;
-  if (name === wanted) return 5;
-  if (name.startsWith(wanted)) return 4;
   const at = name.indexOf(wanted);
-  if (at > 0) return /[\s\-_/]/.test(name.charAt(at - 1)) ? 3 : 2;
+  if (at === 0) return name.length === wanted.length ? 5 : 4;
+  if (at > 0) return isDivider(name.charCodeAt(at - 1)) ? 3 : 2;
   let from = 0;
-  for (const letter of wanted) {
-    const next = name.indexOf(letter, from);
+  for (let i = 0; i < wanted.length; i++) {
+    const next = name.indexOf(wanted.charAt(i), from);
     if (next < 0) return 0;
-    from = next + letter.length;
+    from = next + 1;
   }
   return 1;
+}
+
+/** A space, hyphen, underscore or slash: a folded name has no other white space. */
+function isDivider(code: number): boolean {
+  return code === 32 || code === 45 || code === 95 || code === 47;
 }
 
 /** The place of a definition's kind among the kinds; notes come last. */

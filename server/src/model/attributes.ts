@@ -11,13 +11,15 @@ const STATUSES = [
   "superseded",
   "retracted",
 ] as const;
+/** Who can say something. */
+const SPEAKERS = ["person", "organisation", "state"] as const;
 const claims = (says: string): Field => ({ type: "claim", list: true, says });
 
 /** The attributes of claims and quotes (DESIGN.md, what a claim says). */
 export const CLAIM_ATTRIBUTES: Fields = {
-  by: entities("Who says it; unnamed speakers as words: `?analysts`."),
-  via: entities("Who passes it on, nearest to the speaker first."),
-  at: entity("The event at which it was said."),
+  by: entities("Who says it; unnamed speakers as words: `?analysts`.", ...SPEAKERS),
+  via: entities("Who passes it on, nearest to the speaker first.", ...SPEAKERS),
+  at: entity("The event at which it was said.", "event"),
   source: keys("What the text names as its source."),
   evidence: keys("What the checker found."),
   status: word(STATUSES, "How the check came out."),
@@ -55,7 +57,7 @@ export const SPAN_ATTRIBUTES: Readonly<Record<string, Fields>> = {
   claim: CLAIM_ATTRIBUTES,
   quote: CLAIM_ATTRIBUTES,
   date: { on: { ...date("The date that the words mean, in EDTF."), required: true } },
-  role: { of: { ...entity("Whose title it is."), required: true } },
+  role: { of: { ...entity("Whose title it is.", "person"), required: true } },
 };
 
 /** Regions: spans that say what a passage is. */

@@ -25,6 +25,8 @@ export interface Config {
   readonly bibliography: readonly Located[];
   /** Folders or globs; `.yaml` files under them hold definitions. */
   readonly definitions: readonly Located[];
+  /** The project's words for the field `kind`, by kind. */
+  readonly kinds: ReadonlyMap<string, readonly string[]>;
   readonly properties: ReadonlyMap<string, Property>;
   /** The project's own classes, with what they are for. */
   readonly tags: ReadonlySet<string>;
@@ -71,6 +73,7 @@ export const DEFAULT_CONFIG: Config = {
   exclude: [],
   bibliography: [],
   definitions: [],
+  kinds: new Map(),
   properties: new Map(),
   tags: new Set(),
   rules: new Map(),
@@ -120,6 +123,7 @@ export function readConfig(text: string): Config {
     exclude: textsOf(mapping, "exclude", defects).map((file) => file.text),
     bibliography: textsOf(mapping, "bibliography", defects),
     definitions: textsOf(mapping, "definitions", defects),
+    kinds: new Map(pairsOf(mapping, "kinds", defects).map(([key, value]) => [key.text, wordsIn(value)])),
     properties: new Map(
       pairsOf(mapping, "properties", defects).map(([key, value]) => [key.text, property(value, defects)]),
     ),
@@ -162,7 +166,10 @@ function pairsOf(
 
 /** Names given as a list, or as the keys of a mapping. */
 function namesOf(mapping: Mapping, key: string): readonly string[] {
-  const value = entryOf(mapping, key)?.value;
+  return wordsIn(entryOf(mapping, key)?.value);
+}
+
+function wordsIn(value: Tree | undefined): readonly string[] {
   if (value?.type === "mapping") return value.entries.map((entry) => entry.key);
   return itemsOf(value).flatMap((item) => (item.type === "scalar" ? [item.text] : []));
 }

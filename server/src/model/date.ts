@@ -37,7 +37,8 @@ function readEdtf(text: string): EdtfDate | DateError | undefined {
 function notEdtf(text: string): DateError {
   const [one, other] = rewriteDate(text);
   if (one !== undefined && other !== undefined) {
-    return dateError(`${text} can be read in two ways: write ${one} or ${other}.`);
+    const readings = [one, other].filter((date) => readEdtf(date)?.kind !== "error");
+    return { ...dateError(`${text} can be read in two ways: write ${one} or ${other}.`), readings };
   }
   const date = one === undefined ? undefined : readEdtf(one);
   if (one === undefined || date === undefined) {

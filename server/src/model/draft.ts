@@ -26,12 +26,14 @@ export interface Context {
   readonly origin: Use["origin"];
   readonly claim: number | undefined;
   readonly furniture: boolean;
+  /** The words that are marked with the value. */
+  readonly words?: string | undefined;
 }
 
 /** Notes a value of a field: the use or the date that its type makes of it. */
 export function noteValue(draft: Draft, field: Field, piece: Piece, context: Context): void {
   const { type } = field;
-  if (type === "date") return noteDate(draft, piece, context.claim);
+  if (type === "date") return noteDate(draft, piece, context.claim, context.words);
   if (type === "key") return noteUse(draft, "key", piece, context, false);
   if (type === "claim") return noteUse(draft, "claim", piece, context, false);
   if (type === "entity" && !piece.text.startsWith("?"))
@@ -42,13 +44,22 @@ export function noteValue(draft: Draft, field: Field, piece: Piece, context: Con
 }
 
 /** Notes a date where one is due. */
-export function noteDate(draft: Draft, piece: Piece, claim: number | undefined): void {
+export function noteDate(
+  draft: Draft,
+  piece: Piece,
+  claim: number | undefined,
+  words?: string | undefined,
+): void {
   const parsed = parseDate(piece.text);
   const found: DateUse =
     parsed.kind === "error"
       ? { place: draft.placer.place(piece.span), date: undefined, error: parsed }
       : { place: draft.placer.place(piece.span), date: parsed };
-  draft.dates.push(claim === undefined ? found : { ...found, claim });
+  draft.dates.push({
+    ...found,
+    ...(claim === undefined ? {} : { claim }),
+    ...(words === undefined ? {} : { words }),
+  });
 }
 
 function noteUse(draft: Draft, wanted: Wanted, piece: Piece, context: Context, optional: boolean): void {

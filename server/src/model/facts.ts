@@ -1,6 +1,6 @@
 import type { Mapping } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
-import type { EdtfDate } from "./date.ts";
+import type { DateError, EdtfDate } from "./date.ts";
 import type { DefinedKind, SymbolKind } from "./vocabulary.ts";
 
 /**
@@ -119,8 +119,10 @@ export interface DateUse {
   readonly place: Place;
   readonly date: EdtfDate | undefined;
   /** Why it is no date, and what would be one. */
-  readonly error?: { readonly message: string; readonly suggestion?: string };
+  readonly error?: DateError;
   readonly claim?: number;
+  /** The words that are marked as this date (`[on Monday]{.date on=…}`). */
+  readonly words?: string;
 }
 
 /** A heading, for outlines and `article#heading`. */
@@ -190,6 +192,11 @@ export interface Facts {
   readonly suppressions: readonly Suppression[];
   /** Where the body starts (UTF-16). */
   readonly bodyStart: number;
+  /**
+   * Stretches of the body, in order, in which a line that begins takes no comment before it: it would break a mark, or
+   * close one that is open. Undefined where there are none, and in files without marks.
+   */
+  readonly unbroken?: readonly Span[];
   /** Where each line starts (UTF-16). */
   readonly lineStarts: readonly number[];
   /** Whether the whole text is ASCII, so that a column is the same in every encoding. */

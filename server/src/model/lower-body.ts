@@ -10,6 +10,7 @@ import { type Draft, noteDefect, noteValue, type UseDetails, use, useOf } from "
 import type { Heading, Place, Suppression } from "./facts.ts";
 import { fileTarget } from "./link-target.ts";
 import { piecesOfPair } from "./pieces.ts";
+import { repairedLists } from "./repair-list.ts";
 import type { AttributedSpan, Spans } from "./spans.ts";
 import { type DefinedKind, entityKindNamed, type Fields, fieldOf } from "./vocabulary.ts";
 
@@ -166,7 +167,8 @@ function lowerSpan(draft: Draft, context: BodyContext, { mark, attributes }: Att
   for (const name of new Set(attributes.classes.map((own) => own.name))) {
     const fields = Object.hasOwn(SPAN_ATTRIBUTES, name) ? SPAN_ATTRIBUTES[name] : undefined;
     const needed = Object.hasOwn(NEEDED, name) ? NEEDED[name] : undefined;
-    if (fields !== undefined) lowerPairs(draft, fields, attributes, own);
+    const words = name === "date" ? context.words(mark.first) : undefined;
+    if (fields !== undefined) lowerPairs(draft, fields, attributes, { ...own, words });
     if (needed !== undefined && !attributes.pairs.some((pair) => pair.key === needed.key)) {
       noteDefect(draft, attributes.span, needed.message);
     }
@@ -175,7 +177,12 @@ function lowerSpan(draft: Draft, context: BodyContext, { mark, attributes }: Att
   }
 }
 
-function lowerPairs(draft: Draft, fields: Fields, attributes: Attributes, own: UseDetails): void {
+function lowerPairs(
+  draft: Draft,
+  fields: Fields,
+  attributes: Attributes,
+  own: UseDetails & { readonly words: string | undefined },
+): void {
   for (const pair of attributes.pairs) {
     const field = fieldOf(fields, pair.key);
     if (field === undefined) continue;
@@ -214,7 +221,12 @@ function lowerBroken(draft: Draft, context: BodyContext, mark: Mark): void {
     const name = /^\{\.([^\s.#={}"]+)/.exec(slice(text, mark.second))?.[1] ?? "";
     if (!known(name)) return;
     const message = `This attribute list cannot be read: write \`key=value\` without spaces, or \`key="words"\`, and close it with a brace.`;
-    return noteDefect(draft, span(mark.second.start, listEnd(draft, mark.second)), message);
+    const at = span(mark.second.start, listEnd(draft, mark.second));
+    const fixes = repairedLists(slice(text, at)).map((list) => ({
+      title: `Write ${list}`,
+      edits: [{ span: at, text: list }],
+    }));
+    return noteDefect(draft, at, message, fixes);
   }
   const list = readAttributes(text, mark.second.start);
   const name = list.classes.find((own) => known(own.name))?.name;

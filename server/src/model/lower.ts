@@ -1,6 +1,7 @@
 import { each, Kind, type Marks } from "../syntax/marks.ts";
 import { parse } from "../syntax/parse.ts";
 import { entryOf, itemsOf, type Mapping, scalarOf } from "../syntax/tree.ts";
+import { unbrokenSpans } from "../syntax/unbroken.ts";
 import { type WordReader, wordReader } from "../syntax/word-reader.ts";
 import { span } from "../text/span.ts";
 import { parseDate } from "./date.ts";
@@ -61,6 +62,7 @@ export function lower(path: string, text: string, tags = NO_TAGS): Lowered {
   const date = dateText === undefined ? undefined : parseDate(dateText.text);
   const original = entryOf(data, "original")?.value;
   const sha256 = original?.type === "mapping" ? scalarOf(original, "sha256") : undefined;
+  const unbroken = unbrokenSpans(marks, placer.lines);
   const facts: Facts = {
     path,
     type: fileType(kind),
@@ -77,6 +79,7 @@ export function lower(path: string, text: string, tags = NO_TAGS): Lowered {
     dataDefects: frontMatter.errors.map((error) => ({ ...error, code: "front-matter-invalid", fixes: [] })),
     suppressions: [...switchedOff(data, placer), ...suppressions],
     bodyStart: marks.bodyStart,
+    ...(unbroken.length === 0 ? {} : { unbroken }),
     lineStarts: placer.lines.starts,
     ascii: placer.ascii,
   };

@@ -2,7 +2,7 @@ import { fold } from "../text/fold.ts";
 import { datesAgree } from "./date/compare.ts";
 import { type EdtfDate, parseDate } from "./date.ts";
 import { parseQuantity, type Quantity } from "./quantity/amount.ts";
-import { compatible } from "./quantity/compare.ts";
+import { compatible, isWithin } from "./quantity/compare.ts";
 import { parseList, type QuantityList, sumOf } from "./quantity/list.ts";
 import { unitOf } from "./quantity/unit.ts";
 
@@ -99,6 +99,21 @@ export function valuesAgree(a: Value, b: Value): boolean | undefined {
   const one = asQuantity(a);
   const other = asQuantity(b);
   return one === undefined || other === undefined ? undefined : compatible(one, other);
+}
+
+/**
+ * Whether a value says all that another says, so that who denies the other denies it too: `14` implies `>12` and itself.
+ * False where they cannot be compared.
+ */
+export function valueImplies(value: Value, other: Value): boolean {
+  if (value.kind === "words" && other.kind === "words") return fold(value.text) === fold(other.text);
+  if (value.kind === "date" || other.kind === "date") {
+    const [inner, outer] = [asDate(value), asDate(other)];
+    if (inner === undefined || outer === undefined) return false;
+    return outer.earliest <= inner.notBefore && inner.notAfter <= outer.latest;
+  }
+  const [inner, outer] = [asQuantity(value), asQuantity(other)];
+  return inner !== undefined && outer !== undefined && isWithin(inner, outer);
 }
 
 function asDate(value: Value): EdtfDate | undefined {

@@ -4,6 +4,7 @@ import type { Facts, Fix } from "../model/facts.ts";
 import type { Span } from "../text/span.ts";
 import { RULES } from "./all.ts";
 import type { Evidence, Finding, Related, Rule } from "./rule.ts";
+import { switcherOff } from "./support/switch-off.ts";
 import { Suppressor } from "./suppressor.ts";
 
 /** A finding as it is shown: of which rule, and how loud. */
@@ -14,7 +15,7 @@ export interface Diagnostic {
   readonly span: Span;
   readonly message: string;
   readonly related: readonly Related[];
-  /** Repairs, the best first. */
+  /** Repairs, the best first; the last one switches the rule off there, where that can be written. */
   readonly fixes: readonly Fix[];
 }
 
@@ -34,6 +35,7 @@ export function check(
   rules: readonly Rule[] = RULES,
 ): readonly Diagnostic[] {
   const suppressor = new Suppressor(facts);
+  const switchOff = switcherOff(facts);
   const found: Diagnostic[] = [];
   const run = (rule: Rule, known: Evidence): void => {
     const set = snapshot.config.rules.get(rule.code);
@@ -44,7 +46,7 @@ export function check(
       for (const finding of rule.check(facts, snapshot, known)) {
         const level = set ?? finding.level ?? rule.level;
         if (level === "off" || suppressor.suppresses(rule.code, finding.span)) continue;
-        own.push(diagnostic(rule, level, finding));
+        own.push(diagnostic(rule, level, finding, switchOff(rule.code, finding.span)));
         if (own.length === MOST) break;
       }
       suppressor.ran(rule.code);
@@ -63,9 +65,15 @@ export function check(
   return found.sort(inOrder);
 }
 
-function diagnostic(rule: Rule, level: Diagnostic["level"], finding: Finding): Diagnostic {
+function diagnostic(
+  rule: Rule,
+  level: Diagnostic["level"],
+  finding: Finding,
+  off: Fix | undefined,
+): Diagnostic {
   const { span, message, related = [], fixes = [] } = finding;
-  return { code: rule.code, level, span, message, related, fixes };
+  const all = off === undefined ? fixes : [...fixes, off];
+  return { code: rule.code, level, span, message, related, fixes: all };
 }
 
 function inOrder(a: Diagnostic, b: Diagnostic): number {

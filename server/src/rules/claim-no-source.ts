@@ -1,9 +1,9 @@
 import { attributionsOf, isUnsourced } from "../corpus/attribution.ts";
 import type { Snapshot } from "../corpus/catalog.ts";
+import { attributeWriter } from "../model/edit/claim.ts";
 import type { Claim, Facts, Fix } from "../model/facts.ts";
 import type { Rule } from "./rule.ts";
 import { citer } from "./support/citing.ts";
-import { attributeWriter } from "./support/claim-edit.ts";
 import { speakerFinder } from "./support/speakers.ts";
 import { named } from "./support/wording.ts";
 

@@ -1,6 +1,8 @@
 import { isBefore } from "../model/date/compare.ts";
+import { describeDate } from "../model/date/describe.ts";
+import { dayBefore, WEEKDAYS, weekdayNamed, weekdayOf } from "../model/date/weekday.ts";
 import { parseDate } from "../model/date.ts";
-import type { Facts, Fix } from "../model/facts.ts";
+import type { DateUse, Facts, Fix } from "../model/facts.ts";
 import { scalarOf } from "../syntax/tree.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { sectionsOf } from "./support/sections.ts";
@@ -15,16 +17,20 @@ const PERIODS = [
 
 export const dateInvalid: Rule = {
   code: "date-invalid",
-  summary: "A date is not written in EDTF, does not exist, or ends before it starts.",
+  summary:
+    "A date is not written in EDTF, does not exist, ends before it starts, or is another weekday than its words say.",
   level: "error",
   scope: "article",
   docs: `
 Dates are written in EDTF (Extended Date/Time Format, levels 0 to 2), the year first: \`2024-08-19\`, \`2024-08\`,
 \`2024?\`, \`2024-08/2024-10\`. A date written otherwise takes part in no comparison. Where it can mean only one day it is
-rewritten at a keystroke; \`04/05/2024\` can mean two, and both are named.
+rewritten at a keystroke; \`04/05/2024\` can mean two, and both are offered.
 
 A day that does not exist is reported, and so is an end before its start: in a period, in an event's \`start\` and
 \`end\`, in the \`from\` and \`to\` of a role or an alias, in \`born\` and \`died\`.
+
+Words that name one weekday and are marked as a day that was another (\`[on Friday]{.date on=2025-05-05}\`, a Monday) are
+a warning. Only English names are known, in full or as Mon to Sun.
 
 ## Reported
 
@@ -77,7 +83,22 @@ roles:
 ---
 ~~~
 
+### A weekday that it was not
+
+~~~md articles/talks.md
+They met [on Friday]{.date on=2025-05-05} and [Tues. night]{.date on="2025-05-08"}.
+                              ^^^^^^^^^^ “on Friday” is marked as 5 May 2025, a Monday
+                                                                      ^^^^^^^^^^ a Thursday
+~~~
+
 ## Not reported
+
+### A weekday that it was, and words that tell of another
+
+~~~md articles/talks.md
+[On Monday]{.date on=2025-05-05}, [the day after Friday]{.date on=2025-05-03}, [Friday to Sunday]{.date on=2025-05-02},
+[when the sun rose]{.date on=2025-05-05}, [one Friday in May]{.date on=2025-05}, [on Freitag]{.date on=2025-05-05}.
+~~~
 
 ### EDTF
 
@@ -107,17 +128,41 @@ born: 1957?
 ~~~
 `,
   *check(facts) {
-    for (const { place, error, claim } of facts.dates) {
-      if (error === undefined || (claim !== undefined && facts.claims[claim]?.furniture)) continue;
-      const { message, suggestion } = error;
-      yield { span: place, message, fixes: suggestion === undefined ? [] : [rewrite(place, suggestion)] };
+    for (const use of facts.dates) {
+      const { place, error, claim } = use;
+      if (claim !== undefined && facts.claims[claim]?.furniture) continue;
+      if (error === undefined) {
+        yield* otherWeekday(use);
+        continue;
+      }
+      const { message, suggestion, readings = [] } = error;
+      const fixes =
+        suggestion === undefined
+          ? readings.map((reading) => rewrite(place, reading))
+          : [{ ...rewrite(place, suggestion), sure: true }];
+      yield { span: place, message, fixes };
     }
     yield* turnedRound(facts);
   },
 };
 
 function rewrite(span: Fix["edits"][number]["span"], text: string): Fix {
-  return { title: `Change it to ${text}`, edits: [{ span, text }], sure: true };
+  return { title: `Change it to ${text}`, edits: [{ span, text }] };
+}
+
+/** Words that name a weekday, and a day that is another. */
+function* otherWeekday({ words, date, place }: DateUse): Generator<Finding> {
+  if (words === undefined || date === undefined) return;
+  const is = weekdayOf(date);
+  const named = weekdayNamed(words);
+  if (is === undefined || named === undefined || named === is) return;
+  const message = `${quoted(words)} is marked as ${describeDate(date)}, a ${WEEKDAYS[is]}: correct the date.`;
+  const before = dayBefore(date, named);
+  const fixes =
+    before === undefined
+      ? []
+      : [{ ...rewrite(place, before), title: `Change it to ${before}, a ${WEEKDAYS[named]}` }];
+  yield { span: place, message, fixes, level: "warning" };
 }
 
 function* turnedRound(facts: Facts): Generator<Finding> {

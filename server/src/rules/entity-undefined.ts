@@ -1,15 +1,16 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { type Folders, foldersFor } from "../corpus/folders.ts";
 import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
+import { linkTo } from "../model/link-target.ts";
 import { stem } from "../model/lower.ts";
 import type { DefinedKind } from "../model/vocabulary.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { type Folders, foldersFor } from "./support/folders.ts";
 import { fragmentFinder, fragmentFinding } from "./support/fragments.ts";
-import { isOutside, linkTo } from "./support/links.ts";
+import { isOutside } from "./support/links.ts";
 import { newDefinition, newLinkedFile } from "./support/new-file.ts";
 import { resolver } from "./support/resolver.ts";
-import { retarget, targetFor } from "./support/retarget.ts";
-import { suggester } from "./support/suggestions.ts";
+import { idFor, isBare, retarget, targetFor } from "./support/retarget.ts";
+import { holdsWords, suggester, wordsOf } from "./support/suggestions.ts";
 import { didYouMean, named, quoted } from "./support/wording.ts";
 
 export const entityUndefined: Rule = {
@@ -20,7 +21,8 @@ export const entityUndefined: Rule = {
   docs: `
 What a mention names must be defined in a file of the corpus, by its id, its name or one of its aliases; else hover,
 references and comparisons do not know of it. Use the name that is defined, or define the new one: the fix makes a file
-in the folder where definitions of that kind live. So must the article and the claim in \`article#claim\`, the heading in
+in the folder where definitions of that kind live. A part of a name (\`[[Okoro]]\` for Jan Okoro) names nobody for
+certain: the fix writes the id before the words, \`[[jan-okoro|Okoro]]\`. So must the article and the claim in \`article#claim\`, the heading in
 \`file#heading\`, and the \`.md\` file that an ordinary link points to.
 
 In a note it is a hint. Furniture is skipped. Nothing is said of values that may be plain words, of unnamed speakers
@@ -79,6 +81,20 @@ original: { sha256: "0" }
 [[To Lan]] came, [Tô Lan]{.person} said.
   ^^^^^^ “To Lan”
                   ^^^^^^ “Tô Lan”
+~~~
+
+### A part of a name
+
+~~~md people/jan-okoro.md
+---
+type: person
+name: Jan Okoro
+---
+~~~
+~~~md articles/talks.md
+[[Okoro]] came, [said Okoro]{.claim by=Okoro}.
+  ^^^^^ Did you mean “Jan Okoro” (jan-okoro)?
+                                       ^^^^^ “Jan Okoro”
 ~~~
 
 ### A field
@@ -207,14 +223,23 @@ function noEntity(
   const message = `${what} ${quoted(use.target)}.${advice}`;
   const fixes: Fix[] = [];
   for (const definition of near) {
-    const edit = retarget(facts, use, targetFor(facts, snapshot, use, definition));
-    if (edit !== undefined) fixes.push({ title: `Use ${named(definition)}`, edits: [edit] });
+    const fix = useOf(facts, snapshot, use, definition);
+    if (fix !== undefined) fixes.push(fix);
   }
   for (const kind of use.wanted === "claim" ? [] : kindsFor(use)) {
     const fix = newDefinition(snapshot, folders, kind, use.target, use.surface);
     if (fix !== undefined) fixes.push(fix);
   }
   return { span: use.place, message, fixes };
+}
+
+/** Makes a use name the definition. Words that are part of its name stay as readers see them. */
+function useOf(facts: Facts, snapshot: Snapshot, use: Use, definition: Definition): Fix | undefined {
+  const keep = isBare(use) && holdsWords(definition, wordsOf(use.target));
+  const target = keep ? idFor(snapshot, use, definition) : targetFor(facts, snapshot, use, definition);
+  const edit = retarget(facts, use, target, keep ? { keep } : {});
+  const title = `Use ${named(definition)}${keep ? ", keeping the words" : ""}`;
+  return edit === undefined ? undefined : { title, edits: [edit] };
 }
 
 function noFile(facts: Facts, snapshot: Snapshot, use: Use, found: readonly Definition[]): Finding {

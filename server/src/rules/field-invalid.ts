@@ -1,4 +1,5 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { freeId } from "../corpus/free-id.ts";
 import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
 import type { Claim, Facts } from "../model/facts.ts";
 import { KINDS, kindNamed } from "../model/vocabulary.ts";
@@ -7,7 +8,6 @@ import { slug } from "../text/fold.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { formProblems } from "./support/field-form.ts";
 import { numberProblem, wordProblem, wordProblems } from "./support/field-words.ts";
-import { freeId } from "./support/free-id.ts";
 import { sectionsOf } from "./support/sections.ts";
 import { spelledLike } from "./support/spelling.ts";
 import { quoted } from "./support/wording.ts";

@@ -1,3 +1,4 @@
+import { insertEntry, isBlock, yamlValue } from "../model/edit/yaml.ts";
 import type { Definition, Facts, Fix } from "../model/facts.ts";
 import { type Entry, type Mapping, scalarOf } from "../syntax/tree.ts";
 import { asName } from "../text/fold.ts";
@@ -5,7 +6,6 @@ import { span } from "../text/span.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { type Section, sectionsOf } from "./support/sections.ts";
 import { quoted } from "./support/wording.ts";
-import { insertEntry, isBlock, yamlValue } from "./support/yaml-edit.ts";
 
 export const fieldMissing: Rule = {
   code: "field-missing",

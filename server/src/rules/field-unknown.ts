@@ -1,9 +1,10 @@
 import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
-import type { Facts } from "../model/facts.ts";
-import { entryOf } from "../syntax/tree.ts";
+import type { Facts, Fix } from "../model/facts.ts";
+import { type Entry, entryOf } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { sectionsOf } from "./support/sections.ts";
+import { misplacedClaims } from "./support/misplaced.ts";
+import { type Section, sectionsOf } from "./support/sections.ts";
 import { spelledLike } from "./support/spelling.ts";
 import { quoted } from "./support/wording.ts";
 
@@ -12,13 +13,16 @@ const OTHERS: ReadonlySet<string> = new Set(["publish"]);
 
 export const fieldUnknown: Rule = {
   code: "field-unknown",
-  summary: "A key is spelled nearly like a known one, so that its value is lost.",
+  summary:
+    "A key is spelled nearly like a known one, or stands where nothing reads it, so that its value is lost.",
   level: "warning",
   scope: "article",
   docs: `
 A mistyped key says nothing: \`sorce=xinhua\` names no source. A key is reported when a field of this kind of file, or an
 attribute of claims, differs from it by letter case, hyphens, a plural ending, or two letters (one letter in words of up
 to five, none in words of up to three).
+
+The data of a claim stands under \`claims\`, indented. A key beside it that is the id of a claim in the text is reported.
 
 Any other key is your own or another tool's and is left alone. So are the keys of notes, and keys that \`tags\` in
 attested.yaml declares.
@@ -76,7 +80,55 @@ claims:
 [They met on Monday]{.claim #they-meet-on-monday}.
 ~~~
 
+### Front matter for claims that is not indented
+
+~~~md articles/talks.md
+---
+title: The talks
+claims:
+they-met:
+^^^^^^^^ under “claims”, indented
+  by: to-lam
+  on: 2024-08-19
+they-dined: { by: to-lam }
+^^^^^^^^^^ under “claims”, indented
+published: 2024-08-20
+---
+[They met]{.claim #they-met} and [dined]{.claim #they-dined}.
+~~~
+~~~md articles/dinner.md
+---
+title: The dinner
+they-dined:
+^^^^^^^^^^ under “claims”, indented
+    by: to-lam
+
+    on: 2024-08-19
+---
+[They dined]{.claim #they-dined}.
+~~~
+~~~md articles/visit.md
+---
+claims:
+   they-met: { by: to-lam }
+they-dined:
+^^^^^^^^^^ under “claims”, indented
+   by: to-lam
+---
+[They met]{.claim #they-met} and [dined]{.claim #they-dined}.
+~~~
+
 ## Not reported
+
+### An empty list of claims
+
+~~~md articles/talks.md
+---
+title: The talks
+claims:
+---
+[They met on Monday]{.claim #they-met by="?an official"}.
+~~~
 
 ### Keys of other tools, and short ones
 
@@ -110,11 +162,16 @@ url: https://example.org/talks
 ~~~
 `,
   *check(facts, { config }) {
-    for (const { mapping, fields, what, canonical } of sectionsOf(facts)) {
+    const sections = [...sectionsOf(facts)];
+    const misplaced = misplacedClaims(facts, (key) => isField(sections, facts, key));
+    for (const { entry, fix } of misplaced) yield outside(entry, fix);
+    const outsiders = new Set(misplaced.map(({ entry }) => entry));
+    for (const { mapping, fields, what, canonical } of sections) {
       const known = Object.keys(fields);
       const taken = new Set(mapping.entries.map(({ key }) => canonical(key)));
-      for (const { key, keySpan } of mapping.entries) {
-        if (known.includes(canonical(key)) || OTHERS.has(key)) continue;
+      for (const entry of mapping.entries) {
+        const { key, keySpan } = entry;
+        if (known.includes(canonical(key)) || OTHERS.has(key) || outsiders.has(entry)) continue;
         yield* unknown(key, keySpan, known, taken, what);
       }
     }
@@ -129,6 +186,18 @@ url: https://example.org/talks
     yield* unknownClaims(facts);
   },
 };
+
+/** Whether a key of front matter is a field of what the file defines. */
+function isField(sections: readonly Section[], { data }: Facts, key: string): boolean {
+  return sections.some(
+    ({ mapping, fields, canonical }) => mapping === data && Object.hasOwn(fields, canonical(key)),
+  );
+}
+
+function outside({ key, keySpan: span }: Entry, fix: Fix | undefined): Finding {
+  const message = `${quoted(key)} is the id of a claim, and nothing reads it here: write it under “claims”, indented.`;
+  return { span, message, fixes: fix === undefined ? [] : [fix] };
+}
 
 function* unknown(
   key: string,

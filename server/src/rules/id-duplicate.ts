@@ -1,10 +1,10 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { freeId } from "../corpus/free-id.ts";
+import { claimIds, freeClaimId } from "../model/edit/claim.ts";
+import { insertEntry, lineOf, yamlValue } from "../model/edit/yaml.ts";
 import type { Claim, Definition, Facts, Fix } from "../model/facts.ts";
 import type { Finding, Related, Rule } from "./rule.ts";
-import { claimIds, freeClaimId } from "./support/claim-edit.ts";
-import { freeId } from "./support/free-id.ts";
 import { all, quoted } from "./support/wording.ts";
-import { insertEntry, lineOf, yamlValue } from "./support/yaml-edit.ts";
 
 /** How many other places a finding names. */
 const MOST = 5;

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { type Folders, foldersFor } from "../corpus/folders.ts";
 import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { type Folders, foldersFor } from "./support/folders.ts";
 import { fragmentFinder, fragmentFinding } from "./support/fragments.ts";
 import { newDefinition } from "./support/new-file.ts";
 import { resolver } from "./support/resolver.ts";
@@ -11,7 +11,7 @@ import { aKind, didYouMean, named, quoted } from "./support/wording.ts";
 
 export const sourceUnresolved: Rule = {
   code: "source-unresolved",
-  summary: "A citation, an attribute or a field names a source that nothing defines.",
+  summary: "A citation, an attribute or a field names a source that nothing defines, or the article itself.",
   level: "error",
   scope: "definitions",
   docs: `
@@ -19,8 +19,9 @@ A key stands for a source, an article or an entry of a bibliography; a source th
 the key that is defined, or describe the source in a file of its own. Behind \`#\` a key names a claim or a heading of an
 article, which must be there.
 
-A person or an organisation is no source: cite what they wrote, or name them with \`by\` or \`via\`. In notes nothing is
-said of keys, and furniture is skipped.
+A person or an organisation is no source: cite what they wrote, or name them with \`by\` or \`via\`. An article that
+names itself as its source proves nothing either, which is a warning. In notes nothing is said of keys, and furniture is
+skipped.
 
 ## Reported
 
@@ -54,6 +55,19 @@ name: Xinhua
 ~~~md articles/talks.md
 [They met]{.claim source=xinhua} on Monday.
                          ^^^^^^ “xinhua” is an organisation and no source
+~~~
+
+### An article that cites itself
+
+~~~md articles/talks.md
+---
+title: The talks
+derivedFrom: talks
+             ^^^^^ “talks” is this article itself
+---
+[They met]{.claim #met} [@talks]. [They dined]{.claim source=talks#met}.
+                          ^^^^^ an article cannot be its own source
+                                                             ^^^^^^^^^ “talks” is this article itself
 ~~~
 
 ### A claim that an article has not
@@ -109,11 +123,20 @@ Ask [@somebody].
         yield unresolved(facts, snapshot, folders, use, suggest(use));
         continue;
       }
+      if (facts.type === "article" && definition.path === facts.path && other === undefined) {
+        yield { span: use.place, message: ownSource(use), level: "warning" };
+        continue;
+      }
       const lost = other === undefined ? missing(use, definition) : undefined;
       if (lost !== undefined) yield fragmentFinding(facts, use, definition, lost.near);
     }
   },
 };
+
+function ownSource({ target, fragment }: Use): string {
+  const named = target === "" ? `#${fragment}` : target;
+  return `${quoted(named)} is this article itself: an article cannot be its own source. Name what it relies on.`;
+}
 
 function unresolved(
   facts: Facts,

@@ -1,10 +1,11 @@
+import { entryLines, isBlock } from "../model/edit/yaml.ts";
 import type { Facts, Fix, Suppression } from "../model/facts.ts";
 import { type Entry, entryOf, itemsOf, type Mapping, type Tree } from "../syntax/tree.ts";
 import { type Span, span } from "../text/span.ts";
 import type { Finding, Rule, Unused } from "./rule.ts";
 import { spelledLike } from "./support/spelling.ts";
+import { suppressionComment } from "./support/switch-off.ts";
 import { quoted } from "./support/wording.ts";
-import { entryLines, isBlock } from "./support/yaml-edit.ts";
 
 /** The rule; `codes` gives the names of all rules, which it is one of. */
 export function suppressionUnused(codes: () => readonly string[]): Rule {
@@ -67,7 +68,7 @@ function messageOf(
 
 /** The suppression with another rule's name for one that is none. */
 function renamed({ rules, place, line }: Suppression, from: string, to: string): Fix {
-  const text = line === undefined ? to : comment(rules.map((rule) => (rule === from ? to : rule)));
+  const text = line === undefined ? to : suppressionComment(rules.map((rule) => (rule === from ? to : rule)));
   return { title: `Change it to ${quoted(to)}`, edits: [{ span: place, text }] };
 }
 
@@ -80,16 +81,12 @@ function withoutRules(
   const left = rules.filter((rule) => !lost.has(rule));
   if (left.length > 0) {
     const title = `Suppress only ${left.map(quoted).join(", ")}`;
-    return { title, edits: [{ span: place, text: comment(left) }], sure: true };
+    return { title, edits: [{ span: place, text: suppressionComment(left) }], sure: true };
   }
   const at = cut ?? (facts.original === undefined ? place : undefined);
   return at === undefined
     ? undefined
     : { title: "Remove this comment", edits: [{ span: at, text: "" }], sure: true };
-}
-
-function comment(rules: readonly string[]): string {
-  return `<!-- attested-disable-next-line ${rules.join(" ")} -->`;
 }
 
 /** Where `attested: { off: […] }` stands in front matter. */

@@ -42,6 +42,14 @@ The talks went well.]{.claim by="?an official"}
                      ^^^^^^^^^^^^ cannot be read
 ~~~
 
+### A value of several words without quotation marks
+
+~~~md articles/words.md
+They met [on Friday]{.date on=2 May 2025}, [they agreed]{.claim by=Xi Jinping #agreed}.
+                    ^^^^^^^^^^^^^^^^^^^^^ cannot be read
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cannot be read
+~~~
+
 ### A mention with a list
 
 Other tools read the mention as a link, and would lose it.

@@ -32,6 +32,9 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
  */
 const DIACRITICS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]+/g;
 
+/** Of these, the vowel points, without which Hebrew and Arabic are usually written. */
+const POINTS = /[\u0591-\u05c7\u064b-\u065f]+/g;
+
 /** The text in Unicode's canonical composition (NFC), in which ids are compared exactly. */
 export function nfc(text: string): string {
   return isAscii(text) ? text : text.normalize("NFC");
@@ -49,14 +52,26 @@ export function fold(name: string): string {
 export function plain(name: string): string {
   const trimmed = name.trim();
   if (isAscii(trimmed)) return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
-  return trimmed
+  return bare(trimmed).replace(/\s+/g, " ").trim().normalize("NFC");
+}
+
+/**
+ * A long text with its letters folded as those of names are, and white space as it stands: of a name in the text, in any
+ * spelling that folds alike, `foldLetters` of its words is in it. Costs little for text in ASCII.
+ */
+export function foldLetters(text: string): string {
+  const folded = (isAscii(text) ? text : bare(text)).toLowerCase();
+  // Which form the last letter of a Greek word has depends on what stands behind it.
+  return folded.includes("ς") ? folded.replaceAll("ς", "σ") : folded;
+}
+
+/** Letters without diacritics, decomposed as far as Unicode does, straight apostrophes. */
+function bare(text: string): string {
+  return text
     .normalize("NFKD")
     .replace(DIACRITICS, "")
     .replace(/[đðøłħŧıßæœþĐÐØŁĦŦẞÆŒÞ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/\s+/g, " ")
-    .trim()
-    .normalize("NFC");
+    .replace(/[‘’ʼ]/g, "'");
 }
 
 function isAscii(text: string): boolean {
@@ -64,15 +79,28 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-/** A slug of words for a file name or an id: folded, letters and digits kept, the rest as single hyphens; at most `limit` characters, cut at a word. */
+/**
+ * A slug of words for a file name or an id: lower case, letters and digits kept, the rest as single hyphens; at most
+ * `limit` characters, cut at a word. Diacritics go from Latin letters only: elsewhere the word would be another.
+ */
 export function slug(words: string, limit = 48): string {
-  const whole = fold(words)
-    .replace(/['’]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
+  const whole = (isAscii(words) ? fold(words) : withoutLatinMarks(words))
+    .replace(/['’‘ʼ]/g, "")
+    .replace(/^\p{M}+/u, "")
+    .replace(/(?:[^\p{L}\p{M}\p{N}]+\p{M}*)+/gu, "-")
     .replace(/^-+|-+$/g, "");
   if (whole.length <= limit) return whole;
   const cut = whole.lastIndexOf("-", limit);
   return cut > limit / 2 ? whole.slice(0, cut) : whole.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+/** The text in lower case, with Latin letters and the signs of other scripts that may be left out folded. */
+function withoutLatinMarks(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\p{Script=Latin}\p{M}*/gu, fold)
+    .replace(POINTS, "")
+    .toLowerCase();
 }
 
 /** An id as words with capitals: `to-lam` is `To Lam`, `xi'an` is `Xi'an`, `o'brien` is `O'Brien`. */

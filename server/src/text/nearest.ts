@@ -28,6 +28,26 @@ export function distance(a: string, b: string, limit: number): number {
   return Math.min(at(last, b.length), limit + 1);
 }
 
+/** A bit for each letter of a text, which some letters share: what lacks a bit lacks the letter. */
+export function lettersIn(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
+  return letters;
+}
+
+/**
+ * Whether texts with these letters (`lettersIn`) can be within so many edits of each other: an edit brings one letter at
+ * most, and takes one away. It costs far less than the distance, and rules out nearly all.
+ */
+export function mayBeNear(a: number, b: number, limit: number): boolean {
+  let different = a ^ b;
+  for (let left = 2 * limit; different !== 0; left--) {
+    if (left === 0) return false;
+    different &= different - 1;
+  }
+  return true;
+}
+
 function at(row: readonly number[], index: number): number {
   return row[index] ?? 0;
 }

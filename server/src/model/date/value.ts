@@ -70,6 +70,8 @@ export interface DateError {
   readonly message: string;
   /** The same date in EDTF, only where the text can mean nothing else. */
   readonly suggestion?: string;
+  /** The two dates in EDTF that the text can mean, where it can mean either. */
+  readonly readings?: readonly string[];
 }
 
 /** Precisions from the coarsest to the finest. */

@@ -32,6 +32,23 @@ export function compatible(a: Quantity, b: Quantity): boolean | undefined {
   return ![a, b].some((q) => (q.minOpen && q.min >= low - noise) || (q.maxOpen && q.max <= high + noise));
 }
 
+/**
+ * Whether a quantity can hold only where another does too: `14` lies within `>12`, `>12` not within `14`. False when
+ * their dimensions differ or one has none.
+ */
+export function isWithin(inner: Quantity, outer: Quantity): boolean {
+  if (dimensionOf(inner) !== dimensionOf(outer)) return false;
+  const noise = (bound: number): number => (Number.isFinite(bound) ? EPSILON * Math.abs(bound) : 0);
+  const above = inner.min - outer.min;
+  const below = outer.max - inner.max;
+  // Bounds that are both infinite differ by no number; they are the same.
+  if (inner.min !== outer.min && !(above >= -noise(outer.min))) return false;
+  if (inner.max !== outer.max && !(below >= -noise(outer.max))) return false;
+  const touchesMin = inner.min === outer.min || above <= noise(outer.min);
+  const touchesMax = inner.max === outer.max || below <= noise(outer.max);
+  return !(touchesMin && outer.minOpen && !inner.minOpen) && !(touchesMax && outer.maxOpen && !inner.maxOpen);
+}
+
 /** How far apart two figures may lie through rounding: half the last digit of each, unless it is the same digit. */
 function rounding(a: Quantity, b: Quantity): number {
   const same = Math.abs(a.step - b.step) <= EPSILON * a.step;

@@ -140,6 +140,14 @@ for (const [symbol, ...names] of COUNTED) {
   for (const name of [symbol.toLowerCase(), ...names]) NAMES.set(name, unit);
 }
 
+/** The units of the table with what they are called, as a value's `unit` may name them. */
+export function knownUnits(): readonly { readonly symbol: string; readonly names: readonly string[] }[] {
+  const measured = Object.values(MEASURED).flatMap((rows) =>
+    rows.map(([symbol, , ...names]) => ({ symbol, names })),
+  );
+  return [...measured, ...COUNTED.map(([symbol, ...names]) => ({ symbol, names }))];
+}
+
 /** The unit that a symbol, name or plural stands for; undefined when the table has none. */
 export function knownUnit(text: string): Unit | undefined {
   const symbol = spaced(text);

@@ -1,6 +1,10 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
+import { foldersFor } from "../../corpus/folders.ts";
+import { freeId } from "../../corpus/free-id.ts";
 import type { Claim, Definition, Facts, Fix } from "../../model/facts.ts";
+import { slug } from "../../text/fold.ts";
 import { span } from "../../text/span.ts";
+import { newDefinition } from "./new-file.ts";
 import { named } from "./wording.ts";
 
 /** How many sources are offered. */
@@ -9,17 +13,33 @@ const MOST = 3;
 /** A key that needs no braces in a citation (Pandoc manual, citation_syntax). */
 const BARE = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u;
 
-/** Citations of the sources that a file uses already, the most used first; they are looked for when a claim asks. */
+/** The longest part of a claim's words that a new source is called after (UTF-16 units). */
+const LONGEST_ID = 32;
+
+/**
+ * Citations for a claim: of a new source, whose file is made, and of the sources that the file uses already, the most used
+ * first. They are looked for when a claim asks.
+ */
 export function citer(facts: Facts, snapshot: Snapshot): (claim: Claim) => readonly Fix[] {
+  const folders = foldersFor(facts, snapshot);
   let sources: readonly Definition[] | undefined;
-  return ({ whole }) => {
+  return ({ whole, words }) => {
     sources ??= sourcesOf(facts, snapshot);
     const at = span(whole.end, whole.end);
-    return sources.flatMap((source) => {
-      const key = written(source.id);
-      if (key === undefined) return [];
-      return [{ title: `Cite ${named(source)}`, edits: [{ span: at, text: ` [@${key}]` }] }];
-    });
+    const fixes: Fix[] = [];
+    const id = freeId(snapshot, slug(words, LONGEST_ID) || "source");
+    const made = newDefinition(snapshot, folders, "source", id, words);
+    const key = written(id);
+    if (made?.create !== undefined && key !== undefined) {
+      const title = `Cite a new source, described in ${made.create.path}`;
+      fixes.push({ ...made, title, edits: [{ span: at, text: ` [@${key}]` }] });
+    }
+    for (const source of sources) {
+      const known = written(source.id);
+      if (known === undefined) continue;
+      fixes.push({ title: `Cite ${named(source)}`, edits: [{ span: at, text: ` [@${known}]` }] });
+    }
+    return fixes;
   };
 }
 

@@ -1,3 +1,4 @@
+import { yamlValue } from "../../model/edit/yaml.ts";
 import type { Fix } from "../../model/facts.ts";
 import { statedValues } from "../../model/pieces.ts";
 import type { Field, ValueType } from "../../model/vocabulary.ts";
@@ -5,7 +6,6 @@ import { entryOf, itemsOf, type List, type Mapping, type Scalar, type Tree } fro
 import { span } from "../../text/span.ts";
 import type { Finding } from "../rule.ts";
 import { quoted } from "./wording.ts";
-import { yamlValue } from "./yaml-edit.ts";
 
 /** What each type of value is called in a message. */
 const NOUNS: Readonly<Record<ValueType, string>> = {

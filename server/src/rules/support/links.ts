@@ -11,23 +11,3 @@ export function isOutside(path: string, { exclude }: Config): boolean {
     return fixed !== "" && (path === fixed || path.startsWith(fixed.endsWith("/") ? fixed : `${fixed}/`));
   });
 }
-
-/** The destination of a link from one file of the corpus to another: relative, with what a destination cannot hold encoded. */
-export function linkTo(from: string, to: string): string {
-  const here = from.split("/").slice(0, -1);
-  const there = to.split("/");
-  let same = 0;
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
-  const parts = [...here.slice(same).map(() => ".."), ...there.slice(same)];
-  return parts.map((part) => encodePart(part)).join("/");
-}
-
-/** Only signs that end or alter a destination are encoded, so that names of other scripts stay readable. */
-function encodePart(part: string): string {
-  return part.replace(/[\s%#?()<>\\[\]]/g, (sign) => encodeURIComponent(sign).replace(/[()]/g, percent));
-}
-
-/** Parentheses, which `encodeURIComponent` lets pass. */
-function percent(sign: string): string {
-  return sign === "(" ? "%28" : "%29";
-}

@@ -1,13 +1,13 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
+import { type Folders, folderOf } from "../../corpus/folders.ts";
+import { freeId } from "../../corpus/free-id.ts";
+import { yamlValue } from "../../model/edit/yaml.ts";
 import type { Fix } from "../../model/facts.ts";
 import { kindOfFolder } from "../../model/folders.ts";
 import { stem } from "../../model/lower.ts";
 import type { DefinedKind } from "../../model/vocabulary.ts";
 import { asName, fold, slug } from "../../text/fold.ts";
-import { type Folders, folderOf } from "./folders.ts";
-import { freeId } from "./free-id.ts";
 import { aKind, quoted } from "./wording.ts";
-import { yamlValue } from "./yaml-edit.ts";
 
 /**
  * Makes the file that defines a target which nothing defines, so that the target then names it. `surface` is what
@@ -23,7 +23,9 @@ export function newDefinition(
   const slash = target.lastIndexOf("/");
   const inFolder = slash > 0 && target.split("/").every(isPlain);
   const wanted = inFolder ? target.slice(slash + 1) : target;
-  const id = isPlain(wanted) ? wanted : freeId(snapshot, slug(wanted));
+  // Behind a folder only the exact id is found; else letter case tells nothing apart.
+  const kept = isPlain(wanted) && (inFolder || wanted === wanted.toLowerCase());
+  const id = kept ? wanted : freeId(snapshot, slug(wanted));
   const folder = inFolder ? target.slice(0, slash) : folders(kind);
   const path = folder === "" ? `${id}.md` : `${folder}/${id}.md`;
   if (id === "" || snapshot.facts(path) !== undefined) return undefined;

@@ -14,8 +14,8 @@ function isShortMention(use: Use): boolean {
   return use.via === "mention" && use.origin === "text" && use.kind === undefined;
 }
 
-/** Whether readers see the target itself: `[[target]]`. */
-function isBare(use: Use): boolean {
+/** Whether a use is a mention in which readers see the target itself: `[[target]]`. */
+export function isBare(use: Use): boolean {
   const { whole, surface } = use;
   return isShortMention(use) && surface !== undefined && whole.end - whole.start === surface.length + 4;
 }

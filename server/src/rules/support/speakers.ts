@@ -1,8 +1,8 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
+import { lineEndOf } from "../../model/edit/yaml.ts";
 import type { Claim, Definition, Facts, Use } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
 import { scalarOf } from "../../syntax/tree.ts";
-import { lineEndOf } from "./yaml-edit.ts";
 
 /** Who can say something. */
 const SPEAKERS: readonly SymbolKind[] = ["person", "organisation", "state"];

@@ -1,5 +1,5 @@
-import type { Snapshot } from "../../corpus/catalog.ts";
-import { nfc } from "../../text/fold.ts";
+import { nfc } from "../text/fold.ts";
+import type { Snapshot } from "./catalog.ts";
 
 /** The id, or the first of `id-2`, `id-3` … that nothing in the corpus has. */
 export function freeId(snapshot: Snapshot, id: string): string {

@@ -1,9 +1,9 @@
-import type { Claim, Facts, TextEdit } from "../../model/facts.ts";
 import { writeValue } from "../../syntax/attributes.ts";
 import { type Entry, entryOf, type Mapping } from "../../syntax/tree.ts";
 import { slug } from "../../text/fold.ts";
 import { span } from "../../text/span.ts";
-import { insertEntry, isBlock, lineEndOf, lineOf, yamlValue } from "./yaml-edit.ts";
+import type { Claim, Facts, TextEdit } from "../facts.ts";
+import { insertEntry, isBlock, lineEndOf, newFrontMatterEntry, yamlValue } from "./yaml.ts";
 
 /** How many attributes stand in the text before further ones go to front matter, so that prose stays readable raw. */
 const MOST_IN_TEXT = 2;
@@ -52,7 +52,8 @@ function inList({ whole }: Claim, text: string): TextEdit {
   return { span: span(whole.end - 1, whole.end - 1), text };
 }
 
-function claimsIn({ data }: Facts): Mapping | undefined {
+/** What front matter says of the file's claims, by their ids. */
+export function claimsIn({ data }: Facts): Mapping | undefined {
   const value = entryOf(data, "claims")?.value;
   return value?.type === "mapping" ? value : undefined;
 }
@@ -66,13 +67,7 @@ function newEntry(
 ): TextEdit | undefined {
   if (listed !== undefined)
     return isBlock(listed) ? insertEntry(facts, listed, id, `{ ${attribute} }`) : undefined;
-  const { data, bodyStart, lineStarts } = facts;
-  const body = lineOf(facts, bodyStart);
-  const closing = lineStarts[body - 1];
-  const inLines = data.entries.length > 0 && isBlock(data) && entryOf(data, "claims") === undefined;
-  if (!inLines || closing === undefined || lineStarts[body] !== bodyStart) return undefined;
-  const lineEnd = lineEndOf(facts);
-  return { span: span(closing, closing), text: `claims:${lineEnd}  ${id}: { ${attribute} }${lineEnd}` };
+  return newFrontMatterEntry(facts, "claims", `${lineEndOf(facts)}  ${id}: { ${attribute} }`);
 }
 
 /** The ids that claims of the file have, in the text or in front matter. */

@@ -1,7 +1,7 @@
-import type { Snapshot } from "../../corpus/catalog.ts";
-import type { Facts } from "../../model/facts.ts";
-import { kindOfFolder, USUAL_FOLDERS } from "../../model/folders.ts";
-import type { DefinedKind, SymbolKind } from "../../model/vocabulary.ts";
+import type { Facts } from "../model/facts.ts";
+import { kindOfFolder, USUAL_FOLDERS } from "../model/folders.ts";
+import type { DefinedKind, SymbolKind } from "../model/vocabulary.ts";
+import type { Snapshot } from "./catalog.ts";
 
 /** The folder that a new definition of a kind belongs into. */
 export type Folders = (kind: DefinedKind) => string;

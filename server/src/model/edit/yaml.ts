@@ -1,7 +1,7 @@
-import type { Facts, TextEdit } from "../../model/facts.ts";
-import type { Entry, Mapping } from "../../syntax/tree.ts";
+import { type Entry, entryOf, type Mapping } from "../../syntax/tree.ts";
 import { lineAt } from "../../text/lines.ts";
 import { type Span, span } from "../../text/span.ts";
+import type { Facts, TextEdit } from "../facts.ts";
 
 /** A text as a YAML value: plain where it can be, else in double quotation marks (YAML 1.2, 7.3.1, as JSON writes them). */
 export function yamlValue(text: string): string {
@@ -36,6 +36,19 @@ export function insertEntry(
   return { span: span(at, at), text: `${key}: ${value}${link}` };
 }
 
+/**
+ * Writes a key that front matter does not have behind its last entry; `value` is what stands behind the colon, with the
+ * space or the line end before it. Undefined where there is no front matter, or it is not written as lines.
+ */
+export function newFrontMatterEntry(facts: Facts, key: string, value: string): TextEdit | undefined {
+  const { data, bodyStart, lineStarts } = facts;
+  const body = lineOf(facts, bodyStart);
+  const closing = lineStarts[body - 1];
+  const inLines = data.entries.length > 0 && isBlock(data) && entryOf(data, key) === undefined;
+  if (!inLines || closing === undefined || lineStarts[body] !== bodyStart) return undefined;
+  return { span: span(closing, closing), text: `${key}:${value}${lineEndOf(facts)}` };
+}
+
 /** Whether a mapping is written as lines, and not between braces. */
 export function isBlock({ span: { start }, entries: [first] }: Mapping): boolean {
   return first === undefined || first.keySpan.start === start;
@@ -56,6 +69,7 @@ export function lineOf(facts: Facts, offset: number): number {
   return lineAt({ text: "", starts: facts.lineStarts }, offset);
 }
 
-function columnOf(facts: Facts, offset: number): number {
+/** The column (from 0, UTF-16) of an offset. */
+export function columnOf(facts: Facts, offset: number): number {
   return offset - (facts.lineStarts[lineOf(facts, offset)] ?? 0);
 }

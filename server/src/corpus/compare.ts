@@ -1,0 +1,15 @@
+/**
+ * What the corpus states of one thing, and what of it cannot be true together: the judgement that the card of an entity,
+ * the rule on conflicting claims and the table of who says what have in common.
+ */
+export {
+  type Conflict,
+  conflict,
+  isGivenUp,
+  isOpen,
+  type Quarrel,
+  quarrelsAmong,
+} from "./compare/conflict.ts";
+export { propertyOf, type StatedProperty } from "./compare/property.ts";
+export { type Statement, type Statements, statementsAbout } from "./compare/statement.ts";
+export { canBothHold, type EntityValue, readValue, type StatedValue } from "./compare/value.ts";

@@ -1,0 +1,24 @@
+import type { Group } from "../changes.ts";
+import { CONFIG_FILE } from "../config.ts";
+import type { Use } from "../facts.ts";
+
+/** The headings under which people see changes before they are made. */
+export const DEFINITION: Group = { label: "Definition" };
+export const FILE: Group = { label: "File", description: "Its name is the id." };
+export const REMOVED: Group = { label: "File", description: "What it holds stands in the other definition." };
+const MENTIONS: Group = { label: "Mentions" };
+const FIELDS: Group = { label: "Attributes and front matter" };
+const CITATIONS: Group = { label: "Citations" };
+export const LINKS: Group = { label: "Links" };
+export const SETTINGS: Group = { label: "Settings", description: CONFIG_FILE };
+export const WORDS: Group = {
+  label: "Words that readers see",
+  description: "They spell the old name: tick those that are to spell the new one.",
+  confirm: true,
+};
+/** The heading for a change of a use. */
+export function groupOf({ via, origin }: Use): Group {
+  if (via === "citation") return CITATIONS;
+  if (via === "link") return LINKS;
+  return via === "mention" && origin !== "field" ? MENTIONS : FIELDS;
+}
