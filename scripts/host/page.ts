@@ -17,13 +17,17 @@ export interface Locator {
   hover(options?: Patience): Promise<void>;
   fill(value: string, options?: Patience): Promise<void>;
   press(key: string, options?: Patience): Promise<void>;
-  waitFor(options?: Patience & { readonly state?: "visible" | "hidden" | "attached" }): Promise<void>;
+  waitFor(
+    options?: Patience & { readonly state?: "visible" | "hidden" | "attached" | "detached" },
+  ): Promise<void>;
   count(): Promise<number>;
   isVisible(): Promise<boolean>;
   innerText(options?: Patience): Promise<string>;
   textContent(options?: Patience): Promise<string | null>;
   allInnerTexts(): Promise<string[]>;
   getAttribute(name: string, options?: Patience): Promise<string | null>;
+  /** Runs a function with the element, in its frame; the function may use nothing from around it. */
+  evaluate<R>(run: (element: HTMLElement) => R | Promise<R>): Promise<R>;
   boundingBox(): Promise<{ x: number; y: number; width: number; height: number } | null>;
   screenshot(options: { readonly path: string }): Promise<unknown>;
   locator(selector: string): Locator;

@@ -60,6 +60,8 @@ async function spawnServer(
     String(options.port ?? 0),
     "--accept-server-license-terms",
     "--disable-workspace-trust",
+    // The welcome page would advertise code-server's maker.
+    "--disable-getting-started-override",
     "--telemetry-level",
     "off",
     "--user-data-dir",

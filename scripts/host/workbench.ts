@@ -26,36 +26,39 @@ export async function corpusRead(page: Page, timeout = 2 * PATIENCE): Promise<st
 
 /** Runs a command by its title, as people do: from the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await choose(page, "F1", `>${title}`, title);
+  // Behind the title the row may name the keys; other titles may begin with the same words.
+  await choose(page, "F1", `>${title}`, `:is([aria-label="${title}"], [aria-label^="${title}, "])`);
 }
 
 /** Opens a file of the workspace by its path, and waits until its text is there. */
 async function openFile(page: Page, path: string): Promise<void> {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  await choose(page, "Control+p", path, name);
+  await choose(page, "Control+p", path, `[data-index="0"][aria-label^="${name}"]`);
   const tab = page.locator(".tabs-container .tab.active").filter({ hasText: name });
   await tab.waitFor({ timeout: PATIENCE });
   await page.locator(".editor-instance .view-line").first().waitFor({ timeout: PATIENCE });
 }
 
 /**
- * Opens the list at the top with a key, writes into it and takes the first row once it is the one that is wanted.
+ * Opens the list at the top with a key, writes into it and takes the row that is wanted, by a selector, once it is there.
  * Whatever takes the focus meanwhile, such as a file that is still being opened, closes the list; then it is tried anew.
  */
 async function choose(page: Page, key: string, words: string, wanted: string): Promise<void> {
   const list = page.locator(".quick-input-widget");
-  const first = list.locator('.monaco-list-row[data-index="0"]').filter({ hasText: wanted });
+  const row = list.locator(`.monaco-list-row${wanted}`).first();
   for (const timeout of [PATIENCE / 6, PATIENCE / 3, PATIENCE]) {
     await page.keyboard.press(key);
     try {
       await list.locator("input").first().fill(words, { timeout });
-      await first.waitFor({ timeout });
+      await row.waitFor({ timeout });
       break;
     } catch (error) {
       if (timeout === PATIENCE) throw error;
       await page.keyboard.press("Escape");
     }
   }
+  const above = Number(await row.getAttribute("data-index"));
+  for (let i = 0; i < above; i++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await list.waitFor({ state: "hidden", timeout: PATIENCE });
 }

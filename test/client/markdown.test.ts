@@ -1,5 +1,12 @@
 import { strict as assert } from "node:assert";
-import { isHeading, type LineAt, labelAt, ordinaryAt } from "../../client/src/markdown.ts";
+import {
+  isFolded,
+  isHeading,
+  isMistakenAt,
+  type LineAt,
+  labelAt,
+  ordinaryAt,
+} from "../../client/src/markdown.ts";
 
 /** The lines of a text in which `|` marks the cursor, and the cursor's place. */
 function at(marked: string): [LineAt, number, number] {
@@ -79,4 +86,25 @@ describe("labels as VS Code's Markdown extension reads them", () => {
       assert.equal(labelAt(...at(text)), expected);
     });
   }
+});
+
+describe("what VS Code's Markdown extension would rename as a label, though it is ours", () => {
+  for (const [text, expected] of [
+    ["On [[han¦oi]]", true],
+    ["On [@xin¦hua, p. 3]", true],
+    ["[He ca¦me]{.claim #c1}", true],
+    ["[A li¦nk](x.md)", false],
+    ["pl¦ain", false],
+    ["# He¦ad", false],
+    ["---\nsources: [xin¦hua]\n---\n", true],
+    ["---\nby: xin¦hua\n---\n", false],
+  ] as const) {
+    it(`${JSON.stringify(text)}: ${expected}`, () => assert.equal(isMistakenAt(...at(text)), expected));
+  }
+
+  it("fold sections, code and comments, but not what front matter holds", () => {
+    const lines = ["---", "# a: [", "]", "---", "# Heading", "> - ```js", "<!-- a", "text", "1. one"];
+    const folded = lines.filter((_, line) => isFolded((at) => lines[at], line));
+    assert.deepEqual(folded, ["# Heading", "> - ```js", "<!-- a"]);
+  });
 });

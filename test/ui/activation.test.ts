@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { goTo, runCommand } from "../../scripts/host/workbench.ts";
-import { openedOnce, screenshot, tell } from "./session.ts";
+import { GUIDE, openedOnce, screenshot, tell, webviewOf } from "./session.ts";
 
 describe("the packed extension at the start of VS Code", function () {
   this.timeout(90_000);
@@ -15,8 +15,7 @@ describe("the packed extension at the start of VS Code", function () {
   });
 
   it("opens on the guide of the worked example", async () => {
-    const preview = code.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
-    await preview.locator("h1").filter({ hasText: "A worked example" }).waitFor({ timeout: 30_000 });
+    await webviewOf(code).locator("h1").filter({ hasText: GUIDE }).waitFor({ timeout: 30_000 });
     await screenshot(code, "start");
   });
 

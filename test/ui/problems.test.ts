@@ -10,7 +10,7 @@ import {
   shownHover,
   shownProblems,
 } from "../../scripts/host/workbench.ts";
-import { openedOnce, screenshot } from "./session.ts";
+import { openedOnce, screenshot, webviewOf } from "./session.ts";
 
 const ARTICLE = "articles/fourteen-agreements.md";
 const MENTION = "[[to-lam|To Lam]]";
@@ -20,6 +20,7 @@ describe("the Problems panel on the screen", function () {
   let code: Awaited<ReturnType<typeof openedOnce>>;
   before(async function () {
     code = await openedOnce(this);
+    await openAt(code.page, { workspace: code.workspace, path: ARTICLE }, MENTION);
   });
 
   it("lists the findings of the whole corpus, as many as the command line finds", async () => {
@@ -42,7 +43,7 @@ describe("the Problems panel on the screen", function () {
     const tab = code.page.locator(".tabs-container .tab.active");
     await tab.filter({ hasText: "claim-no-source.md" }).waitFor({ timeout: 30_000 });
     // As Markdown or as a preview, whichever VS Code is set to open.
-    const preview = code.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+    const preview = webviewOf(code);
     await Promise.any([
       code.page.locator(".view-line").filter({ hasText: "# claim-no-source" }).waitFor({ timeout: 30_000 }),
       preview.locator("h1").filter({ hasText: "claim-no-source" }).waitFor({ timeout: 30_000 }),

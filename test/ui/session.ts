@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { installRoot, projectRoot } from "../../scripts/host/folder.ts";
 import { npmHostObstacle } from "../../scripts/host/install.ts";
 import { type OpenPage, openInstalled } from "../../scripts/host/installed.ts";
-import { corpusRead } from "../../scripts/host/workbench.ts";
+import type { FrameLocator } from "../../scripts/host/page.ts";
+import { corpusRead, runCommand } from "../../scripts/host/workbench.ts";
 
 /** An open VS Code with the packed extension, and what was seen while it opened. */
 interface Opened extends OpenPage {
@@ -28,6 +29,14 @@ export function packExtension(): string {
   return run.stdout;
 }
 
+/** The heading of the guide of the worked example, on which VS Code opens. */
+export const GUIDE = "A worked example";
+
+/** The inside of the only webview that is open. */
+export function webviewOf({ page }: OpenPage): FrameLocator {
+  return page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+}
+
 let opening: Promise<Opened> | undefined;
 
 async function open(): Promise<Opened> {
@@ -42,7 +51,10 @@ async function open(): Promise<Opened> {
   });
   try {
     const status = await corpusRead(opened.page);
-    return { ...opened, status, readAfter: await opened.page.evaluate(() => performance.now(), undefined) };
+    const readAfter = await opened.page.evaluate(() => performance.now(), undefined);
+    // It takes the focus when it has come, which would go astray were it to come later.
+    await webviewOf(opened).locator("h1").filter({ hasText: GUIDE }).waitFor({ timeout: 30_000 });
+    return { ...opened, status, readAfter };
   } catch (error) {
     await opened.close();
     throw error;
@@ -70,9 +82,26 @@ export function tell(what: string, milliseconds: number): void {
   console.log(`    ${what}: ${Math.round(milliseconds)} ms`);
 }
 
+/** Changes between the light theme, which VS Code begins with, and the dark one. */
+export async function useTheme({ page }: OpenPage, theme: "light" | "dark"): Promise<void> {
+  const wanted = page.locator(theme === "dark" ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs");
+  if (await wanted.isVisible()) return;
+  await runCommand(page, "Preferences: Toggle between Light/Dark Themes");
+  await wanted.waitFor({ timeout: 30_000 });
+}
+
+/** Runs in the page: waits until nothing is moving or fading any more, but for what always does. */
+async function atRest(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+}
+
 /** Keeps what is on the screen as .vscode-test/screenshots/NAME.png. */
 export async function screenshot({ page }: OpenPage, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.evaluate(atRest, undefined);
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 }
 

@@ -39,7 +39,12 @@ export const LOOKS: Readonly<Record<Role, DecorationRenderOptions>> = {
   unsourced: tint("unsourced"),
   quote: tint("quote"),
   region: { fontStyle: "italic" },
-  furniture: { opacity: "0.6" },
+  furniture: { opacity: "0.75" },
+  // An underline of the text's own colour, so that it is faint in every theme, and seen beside the line under a claim.
+  implicit: {
+    textDecoration:
+      "underline dotted 1px; text-underline-offset: 2px; text-decoration-color: color-mix(in srgb, currentColor 60%, transparent)",
+  },
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Card } from "../../../server/src/lsp/shared.ts";
-import { entityKindNamed, isKnownClass } from "../../../server/src/model/vocabulary.ts";
+import { isKnownClass } from "../../../server/src/model/attributes.ts";
+import { entityKindNamed } from "../../../server/src/model/vocabulary.ts";
 import type { Attributes } from "../../../server/src/syntax/attributes.ts";
 import { Kind } from "../../../server/src/syntax/marks.ts";
 import type { CardIndex } from "./cards.ts";
@@ -58,7 +59,7 @@ function attrsOf({ mark, alone }: MarkToken, cards: CardIndex | undefined): Attr
   const { kind, key, attributes, claim } = mark;
   const card = cards?.of(key);
   if (kind === Kind.Mention) return named(card, cards, ["attested-mention", kindClass(card?.kind)]);
-  if (kind === Kind.Link) return card && { class: "attested-linked", "data-card": card.text };
+  if (kind === Kind.Link) return card && { class: linkClass(card), "data-card": card.text };
   if (attributes === undefined) return undefined;
   const claimCard = cards?.ofClaim(claim);
   const entity = attributes.classes.map(({ name }) => entityKindNamed(name)).find((one) => one !== undefined);
@@ -86,6 +87,12 @@ function spanClass(name: string): string | undefined {
 function dateOf({ classes, pairs }: Attributes): string | undefined {
   if (!classes.some(({ name }) => name === "date")) return undefined;
   return pairs.find(({ key }) => key === "on")?.value;
+}
+
+/** A link to what is defined looks like a mention of it; one that leads elsewhere is no fault, and stays a link. */
+function linkClass({ kind }: Card): string | undefined {
+  const known = kind !== "unknown" && kind !== "several";
+  return joined(["attested-linked", known ? kindClass(kind) : undefined]);
 }
 
 function kindClass(kind: string | undefined): string | undefined {
