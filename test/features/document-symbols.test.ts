@@ -11,7 +11,8 @@ const FOLDER = "test/features/document-symbols";
 /** The outline of the case's first file, a line a symbol: kind, name, detail, and behind an arrow what is revealed. */
 function outline({ files }: Fixture): string {
   const [file] = files;
-  const document = file && corpusOf(files).documents.get(file.path);
+  const { catalog, documents } = corpusOf(files);
+  const document = documents.get(file?.path ?? "");
   assert.ok(document);
   const { text } = document.marks;
   const lines = (symbols: readonly DocumentSymbol[], indent: string): readonly string[] =>
@@ -19,7 +20,7 @@ function outline({ files }: Fixture): string {
       `${indent}${kind}: ${name}${detail === "" ? "" : ` (${detail})`} → ${slice(text, selection).replace(/\r?\n/g, "⏎")}`,
       ...lines(children, `${indent}  `),
     ]);
-  return lines(documentSymbols(document), "").join("\n");
+  return lines(documentSymbols(catalog, document), "").join("\n");
 }
 
 function assertNested(symbols: readonly DocumentSymbol[], around: { start: number; end: number }): void {
@@ -45,9 +46,10 @@ describe("document symbols", () => {
   it("never throws, names everything and nests, whatever the text", () => {
     fc.assert(
       fc.property(MUTILATED, ({ path, files }) => {
-        const document = corpusOf(files).documents.get(path);
+        const { catalog, documents } = corpusOf(files);
+        const document = documents.get(path);
         assert.ok(document);
-        assertNested(documentSymbols(document), { start: 0, end: document.marks.text.length });
+        assertNested(documentSymbols(catalog, document), { start: 0, end: document.marks.text.length });
       }),
       { numRuns: 200 },
     );

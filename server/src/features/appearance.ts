@@ -1,162 +1,20 @@
-import { attributionsOf, isUnsourced } from "../corpus/attribution.ts";
 import type { Snapshot } from "../corpus/catalog.ts";
-import { isKnownClass, REGIONS } from "../model/attributes.ts";
-import type { Claim, Facts, Use } from "../model/facts.ts";
+import { implicitMentions } from "../corpus/implicit.ts";
+import { bareClaims, type Shown, shownMarks } from "../corpus/shown.ts";
 import type { Lowered } from "../model/lower.ts";
-import { type AttributedSpan, spansOf } from "../model/spans.ts";
-import { entityKindNamed, type SymbolKind } from "../model/vocabulary.ts";
-import { each, Kind, type Mark } from "../syntax/marks.ts";
-import { cutsOf } from "../syntax/strip.ts";
-import { type Span, span } from "../text/span.ts";
 
 /**
- * As what a range of an article is to be shown. `syntax` is what readers need not see, `citation` a whole citation, and
- * `source` any text that can be cited. `unresolved` is a name or key that means nothing, or things of several kinds;
- * `unsourced` a claim or quote of which nothing says where it comes from, instead of `claim` or `quote`.
+ * How the body of a file is to be shown, in the order of the ranges' starts: its marks (`shownMarks`), its claims and
+ * quotes, and names without a mark. Takes time in proportion to the text, but for the sorting.
  */
-export type Role =
-  | "syntax"
-  | Exclude<SymbolKind, "article" | "note">
-  | "unresolved"
-  | "citation"
-  | "claim"
-  | "quote"
-  | "unsourced"
-  | "date"
-  | "role"
-  | "region"
-  | "furniture";
-
-/** A range with its role. Ranges of marks that stand in one another overlap. */
-export interface Shown {
-  readonly span: Span;
-  readonly role: Role;
-}
-
-/** Says as what a use is shown; undefined where nothing is known of it and nothing is reported. */
-type RoleOf = (use: Use) => Role | undefined;
-
-/**
- * How the body of a file is to be shown, in the order of the ranges' starts. Front matter, Markdown's own marks and
- * those of classes that nobody declared are left alone, and so is a mark of which nothing but syntax would be left.
- * Takes time in proportion to the text, but for the sorting.
- */
-export function appearance(snapshot: Snapshot, { marks, facts }: Lowered): readonly Shown[] {
-  const { text } = marks;
-  const spans = spansOf(marks);
-  const uses = usesByStart(facts);
-  const roleOf = roleFinder(snapshot, facts);
-  const shown: Shown[] = [];
-  const add = (at: Span, role: Role | undefined): void => {
-    if (role !== undefined && at.end > at.start) shown.push({ span: span(at.start, at.end), role });
-  };
-  const show = (mark: Mark, content: Span, role: Role | undefined): void => {
-    if (content.end === content.start) return;
-    for (const cut of cutsOf(text, mark)) add(cut, "syntax");
-    add(content, role);
-  };
-  for (const mark of each(marks)) {
-    const [use, ...others] = uses.get(mark.span.start) ?? [];
-    const own = spans.get(mark.row);
-    if (mark.kind === Kind.Escape) show(mark, mark.span, undefined);
-    else if (own !== undefined) {
-      if (isOurs(own, snapshot)) show(mark, mark.first, roleOfSpan(own, use, roleOf));
-    } else if (use === undefined) continue;
-    else if (mark.kind === Kind.Mention)
-      show(mark, mark.second.start < 0 ? mark.first : mark.second, roleOf(use));
-    else if (mark.kind === Kind.Link) show(mark, mark.first, roleOf(use));
-    else if (mark.kind === Kind.Citation) {
-      for (const part of citationParts(text, mark, [use, ...others], roleOf)) add(part.span, part.role);
-    }
-  }
+export function appearance(snapshot: Snapshot, document: Lowered): readonly Shown[] {
+  const { facts } = document;
+  const shown = shownMarks(snapshot, document);
   const isBare = bareClaims(snapshot, facts);
   for (const claim of facts.claims) {
     const role = isBare(claim) ? "unsourced" : claim.kind;
-    for (const part of claim.parts) add(part, role);
+    for (const span of claim.parts) if (span.end > span.start) shown.push({ span, role });
   }
+  for (const { span } of implicitMentions(snapshot, document)) shown.push({ span, role: "implicit" });
   return shown.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-}
-
-/** The mentions, links and citations of a file by the start of their mark. */
-function usesByStart({ uses }: Facts): ReadonlyMap<number, readonly Use[]> {
-  const found = new Map<number, Use[]>();
-  for (const use of uses) {
-    if (use.via !== "mention" && use.via !== "link" && use.via !== "citation") continue;
-    const there = found.get(use.whole.start);
-    if (there === undefined) found.set(use.whole.start, [use]);
-    else there.push(use);
-  }
-  return found;
-}
-
-/** Looks each target up once, however often it is named. */
-function roleFinder(snapshot: Snapshot, { type }: Facts): RoleOf {
-  const known = new Map<string, Role | undefined>();
-  return (use) => {
-    const key = `${use.wanted} ${use.kind ?? ""} ${use.target}`;
-    if (!known.has(key)) {
-      const roles = new Set(snapshot.resolve(use).definitions.map(({ kind }) => roleOfKind(kind)));
-      const [role] = roles;
-      known.set(key, roles.size === 1 ? role : undefined);
-    }
-    // A handle such as `[@somebody]` in a note and a link to any file are nothing to report.
-    const silent = use.furniture || use.wanted === "file" || (use.wanted === "key" && type === "note");
-    return known.get(key) ?? (silent ? undefined : "unresolved");
-  };
-}
-
-function roleOfKind(kind: SymbolKind): Role {
-  return kind === "article" || kind === "note" ? "source" : kind;
-}
-
-const HYPHEN = 45;
-const BRACE_OPEN = 123;
-
-/** A citation, in it its keys, and the signs at each key: `@`, `-@`, braces. Nothing of one whose keys are not shown. */
-function citationParts(
-  text: string,
-  { span: whole }: Mark,
-  uses: readonly Use[],
-  roleOf: RoleOf,
-): readonly Shown[] {
-  const keys = uses.flatMap((use): readonly Shown[] => {
-    const role = roleOf(use);
-    if (role === undefined) return [];
-    const { start, end } = use.place;
-    const braced = text.charCodeAt(start - 1) === BRACE_OPEN;
-    const at = braced ? start - 2 : start - 1;
-    const sign = text.charCodeAt(at - 1) === HYPHEN ? at - 1 : at;
-    const closing: readonly Shown[] = braced ? [{ span: span(end, end + 1), role: "syntax" }] : [];
-    return [{ span: span(sign, start), role: "syntax" }, { span: use.place, role }, ...closing];
-  });
-  return keys.length === 0 ? [] : [{ span: whole, role: "citation" }, ...keys];
-}
-
-/** Whether a bracketed span means something here, by a class of ours or one that the project declared. */
-function isOurs({ attributes }: AttributedSpan, { config }: Snapshot): boolean {
-  return attributes.classes.some(({ name }) => isKnownClass(name) || config.tags.has(name));
-}
-
-/** As what the words of a span are shown, by its first class that says so. Claims and quotes are shown for themselves. */
-function roleOfSpan({ attributes }: AttributedSpan, use: Use | undefined, roleOf: RoleOf): Role | undefined {
-  const names = attributes.classes.map(({ name }) => name);
-  if (names.includes("claim") || names.includes("quote")) return undefined;
-  for (const name of names) {
-    if (name === "date" || name === "role" || name === "furniture") return name;
-    if (REGIONS.some((region) => region === name)) return "region";
-    if (use !== undefined && entityKindNamed(name) !== undefined) return roleOf(use);
-  }
-  return undefined;
-}
-
-/** The rule that reports claims without a source; one that it is silent about is not shown as such. */
-const RULE = "claim-no-source";
-
-function bareClaims({ config }: Snapshot, facts: Facts): (claim: Claim) => boolean {
-  const off = facts.suppressions.filter(({ rules }) => rules.includes(RULE));
-  const lines = new Set(off.map(({ line }) => line));
-  if (config.rules.get(RULE) === "off" || lines.has(undefined)) return () => false;
-  const attributions = attributionsOf(facts);
-  return ({ index, furniture, place }) =>
-    !furniture && !lines.has(place.line) && isUnsourced(attributions[index]);
 }

@@ -1,7 +1,9 @@
-import type { Claim, Definition, Facts, Heading } from "../model/facts.ts";
+import type { Snapshot } from "../corpus/catalog.ts";
+import { type Section, sectionsOf } from "../corpus/sections.ts";
+import type { Claim, Definition, Facts, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import type { SymbolKind } from "../model/vocabulary.ts";
-import { contains, type Span, span, trimmed } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 
 /** One line of a file's outline. Spans of children lie within their parent's, `selection` within `span`. */
 export interface DocumentSymbol {
@@ -19,20 +21,49 @@ export interface DocumentSymbol {
 const LONGEST = 60;
 
 /**
- * The outline of a file: its headings as a tree, under them claims and quotes, and in files that define something the
- * definition around them with its other names. Mentions are left out, as there are too many.
+ * The outline of a file: its headings as a tree, under them claims and quotes, under these and those what is mentioned or
+ * cited there, each thing once with how often; in files that define something the definition around them with its other
+ * names.
  */
-export function documentSymbols({ marks: { text }, facts }: Lowered): readonly DocumentSymbol[] {
+export function documentSymbols(
+  snapshot: Snapshot,
+  { marks: { text }, facts }: Lowered,
+): readonly DocumentSymbol[] {
   const symbols = [
     ...definitionsOf(facts),
-    ...sectionsOf(text, facts.headings),
+    ...sectionsOf(text, facts.headings).map(headingSymbol),
     ...facts.claims.map(claimSymbol),
+    ...mentionsOf(snapshot, facts),
   ];
   return nest(symbols);
 }
 
-/** A symbol without its children. */
-type Flat = Omit<DocumentSymbol, "children">;
+/** A symbol without its children. What has a key stands once under the same parent. */
+interface Flat extends Omit<DocumentSymbol, "children"> {
+  readonly key?: string;
+}
+
+/** What the marks in the text mention or cite, where it is known; the file itself is not. */
+function* mentionsOf(snapshot: Snapshot, { uses, path }: Facts): Generator<Flat> {
+  const known = new Map<string, readonly Definition[]>();
+  const meantBy = (use: Use): readonly Definition[] => {
+    const key = `${use.wanted} ${use.kind ?? ""} ${use.target}`;
+    const found = known.get(key) ?? snapshot.resolve(use).definitions;
+    known.set(key, found);
+    return found;
+  };
+  for (const use of uses) {
+    if (!MARKS.has(use.via) || use.furniture) continue;
+    const [definition, other] = meantBy(use);
+    if (definition === undefined || other !== undefined || definition.path === path) continue;
+    const { kind, id, name } = definition;
+    const key = `${definition.path} ${id}`;
+    yield { name: name || id || kind, detail: kind, kind, key, ...spans(use.whole, use.whole) };
+  }
+}
+
+/** How uses of marks in the text are named. */
+const MARKS: ReadonlySet<string> = new Set(["mention", "link", "citation"]);
 
 /** What the file defines, and the names of it. An article or a note is its headings. */
 function definitionsOf({ type, definitions }: Facts): readonly Flat[] {
@@ -56,26 +87,9 @@ function namesOf({ kind, names, place, namePlace }: Definition): readonly Flat[]
     }));
 }
 
-/** Each heading with its section: up to the next heading of its level or above. */
-function sectionsOf(text: string, headings: readonly Heading[]): readonly Flat[] {
-  const starts: number[] = [];
-  return headings
-    .toReversed()
-    .map(({ level, text: words, place }) => {
-      const next = Math.min(
-        text.length,
-        ...starts.slice(1, level + 1).filter((start) => start !== undefined),
-      );
-      const section = trimmed(text, span(place.start, next));
-      starts[level] = place.start;
-      return {
-        name: words || "#".repeat(level),
-        detail: "",
-        kind: "heading" as const,
-        ...spans(span(place.start, Math.max(section.end, place.end)), place),
-      };
-    })
-    .reverse();
+/** Each heading with its section. */
+function headingSymbol({ heading: { level, text, place }, span: section }: Section): Flat {
+  return { name: text || "#".repeat(level), detail: "", kind: "heading", ...spans(section, place) };
 }
 
 function claimSymbol(claim: Claim): Flat {
@@ -102,16 +116,33 @@ function spans(whole: Span, selection: Span): { readonly span: Span; readonly se
 /** Deeper symbols stand beside each other: nobody reads such an outline, and clients and encoders recurse on it. */
 const DEEPEST = 32;
 
+/** A symbol while what stands in it is gathered. */
+interface Open {
+  readonly span: Span;
+  readonly children: DocumentSymbol[];
+  /** Its children with a key: where they stand among them, and how often they were met. */
+  readonly counted: Map<string, { readonly at: number; times: number }>;
+}
+
 /** Puts every symbol into the narrowest one around it. */
 function nest(symbols: readonly Flat[]): readonly DocumentSymbol[] {
-  const roots: DocumentSymbol[] = [];
-  const open: { readonly span: Span; readonly children: DocumentSymbol[] }[] = [];
-  for (const symbol of [...symbols].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+  const root: Open = { span: { start: 0, end: 0 }, children: [], counted: new Map() };
+  const open: Open[] = [];
+  for (const { key, ...symbol } of [...symbols].sort(
+    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
+  )) {
     while (!contains(open.at(-1)?.span ?? symbol.span, symbol.span)) open.pop();
-    const children: DocumentSymbol[] = [];
-    const whole = { ...symbol, children };
-    (open[Math.min(open.length, DEEPEST) - 1]?.children ?? roots).push(whole);
-    open.push(whole);
+    const { children, counted } = open[Math.min(open.length, DEEPEST) - 1] ?? root;
+    const met = key === undefined ? undefined : counted.get(key);
+    if (met !== undefined) {
+      const first = children[met.at] as DocumentSymbol;
+      children[met.at] = { ...first, detail: `${symbol.detail} · ${++met.times} times` };
+      continue;
+    }
+    const own: Open = { span: symbol.span, children: [], counted: new Map() };
+    if (key === undefined) open.push(own);
+    else counted.set(key, { at: children.length, times: 1 });
+    children.push({ ...symbol, children: own.children });
   }
-  return roots;
+  return root.children;
 }
