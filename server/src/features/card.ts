@@ -1,27 +1,30 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import type { Definition, Facts } from "../model/facts.ts";
 import { articleLines, sourceLines } from "./card/cited.ts";
+import { comparedLines } from "./card/compared.ts";
 import { countsLine } from "./card/counts.ts";
 import { entityLines } from "./card/entity.ts";
 import { kindWords } from "./card/kind.ts";
+import type { CardOptions } from "./card/options.ts";
 import { type Bullet, block, bullets, inline, MOST_NAMES, paragraphs, some } from "./card/text.ts";
 import { fieldTexts } from "./card/values.ts";
 
 export { claimCard } from "./card/claim.ts";
+export type { CardOptions, Linker } from "./card/options.ts";
 
 /** How much of the body and of a remark a card shows (UTF-16 units). */
 const LONGEST_SUMMARY = 280;
 const LONGEST_NOTE = 160;
 
 /** How a definition's card is made. */
-export interface DefinitionCardOptions {
+export interface DefinitionCardOptions extends CardOptions {
   /** The facts of its file, where they may be newer than the snapshot's. */
   readonly facts?: Facts;
 }
 
 /**
  * The card of a definition, as Markdown that also reads as plain text: name and kind, what matters for the kind, other
- * names, how often it is mentioned or cited, and the first lines of its body. Its length is bounded whatever the corpus
+ * names, what claims say of it and where they quarrel, how often it is mentioned or cited, and the first lines of its body. Its length is bounded whatever the corpus
  * holds, and no value of the corpus can be taken for mark-up in it.
  */
 export function definitionCard(
@@ -34,16 +37,21 @@ export function definitionCard(
   return paragraphs(
     `**${inline(definition.name) || "Without a name"}** — ${kindWords(definition)}`,
     bullets([
-      ...kindLines(snapshot, definition, options.facts ?? snapshot.facts(definition.path)),
+      ...kindLines(snapshot, definition, options),
       ...aliasLine(definition),
       ...(note === undefined ? [] : [`Note: ${inline(note, LONGEST_NOTE)}`]),
     ]),
+    comparedLines(snapshot, definition, options.linker),
     countsLine(snapshot, definition),
     block(inline(summary, LONGEST_SUMMARY)),
   );
 }
 
-function kindLines(snapshot: Snapshot, definition: Definition, facts: Facts | undefined): readonly Bullet[] {
+function kindLines(
+  snapshot: Snapshot,
+  definition: Definition,
+  { facts = snapshot.facts(definition.path), asOf }: DefinitionCardOptions,
+): readonly Bullet[] {
   switch (definition.kind) {
     case "note":
       return [];
@@ -52,7 +60,7 @@ function kindLines(snapshot: Snapshot, definition: Definition, facts: Facts | un
     case "article":
       return [...sourceLines(snapshot, definition), ...(facts === undefined ? [] : articleLines(facts))];
     default:
-      return entityLines(snapshot, definition);
+      return entityLines(snapshot, definition, asOf);
   }
 }
 

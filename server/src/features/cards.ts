@@ -7,6 +7,7 @@ import { readAttributes } from "../syntax/attributes.ts";
 import { claimKey, markKey } from "../syntax/mark-key.ts";
 import { each, Kind, type Mark } from "../syntax/marks.ts";
 import { slice, trimmed } from "../text/span.ts";
+import { asOfFile } from "./card/as-of.ts";
 import { dateCard } from "./card/date.ts";
 import { plainText } from "./card/plain.ts";
 import { useCard } from "./card/use.ts";
@@ -107,7 +108,7 @@ function cardOfDate(of: string, date: DateUse): Card | undefined {
 }
 
 function cardOfUse(snapshot: Snapshot, document: Lowered, of: string, use: Use): Card | undefined {
-  const card = useCard(snapshot, document, use);
+  const card = useCard(snapshot, document, use, { asOf: asOfFile(document.facts) });
   if (card === undefined) return undefined;
   const text = plainText(card, LONGEST_CARD);
   const [meant, other] = meantBy(snapshot, use);

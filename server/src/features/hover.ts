@@ -3,17 +3,18 @@ import { claimIdAt } from "../corpus/claim-id.ts";
 import { implicitAt } from "../corpus/implicit.ts";
 import { claimAt, symbolAt } from "../corpus/symbol-at.ts";
 import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
-import type { DateUse } from "../model/facts.ts";
+import type { DateUse, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { hasClass } from "../model/spans.ts";
 import { readAttributes } from "../syntax/attributes.ts";
 import { around, Kind } from "../syntax/marks.ts";
 import { contains, type Span, touches } from "../text/span.ts";
+import { asOfFile, asOfUse } from "./card/as-of.ts";
 import { dateCard } from "./card/date.ts";
 import { fieldCard, fieldKeyAt } from "./card/field.ts";
 import { paragraphs } from "./card/text.ts";
 import { useCard } from "./card/use.ts";
-import { claimCard, definitionCard } from "./card.ts";
+import { claimCard, definitionCard, type Linker } from "./card.ts";
 
 /** What is shown when the mouse rests: Markdown, and the part of the text that it is about. */
 export interface Hover {
@@ -23,28 +24,44 @@ export interface Hover {
 
 /**
  * The card of what stands at an offset (UTF-16): of what a mention, a key, a link or a value names; of a definition at its own
- * id and names; of a date or a role; of the innermost claim; of a definition on its first line; of a field at its key. Never
- * throws; nothing for plain words.
+ * id and names; of a date or a role; of the innermost claim; of a definition on its first line; of a field at its key. What
+ * an article names is told as of the article's date, or of the claim's around it. `linker` makes the passages of a card
+ * links. Never throws; nothing for plain words.
  */
-export function hover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+export function hover(
+  snapshot: Snapshot,
+  document: Lowered,
+  offset: number,
+  linker?: Linker,
+): Hover | undefined {
   return (
-    useHover(snapshot, document, offset) ??
-    nameHover(snapshot, document, offset) ??
+    useHover(snapshot, document, offset, linker) ??
+    nameHover(snapshot, document, offset, linker) ??
     dateHover(document, offset) ??
-    spanHover(snapshot, document, offset) ??
-    implicitHover(snapshot, document, offset) ??
+    spanHover(snapshot, document, offset, linker) ??
+    implicitHover(snapshot, document, offset, linker) ??
     claimHover(snapshot, document, offset) ??
-    firstLineHover(snapshot, document, offset) ??
+    firstLineHover(snapshot, document, offset, linker) ??
     fieldHover(document, offset)
   );
 }
 
-function useHover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+function useHover(snapshot: Snapshot, document: Lowered, offset: number, linker?: Linker): Hover | undefined {
   const symbol = symbolAt(document, offset);
   // An alias may name its own definition or another's, and is hovered as what it is.
   if (symbol?.is !== "use" || symbol.use.via === "aliases") return undefined;
-  const markdown = useCard(snapshot, document, symbol.use);
+  const markdown = toldAsOf(snapshot, document, symbol.use, linker);
   return markdown === undefined ? undefined : { span: symbol.span, markdown };
+}
+
+/** The card of what a use names, as of the date at its place. */
+function toldAsOf(
+  snapshot: Snapshot,
+  document: Lowered,
+  use: Use,
+  linker: Linker | undefined,
+): string | undefined {
+  return useCard(snapshot, document, use, { linker, asOf: asOfUse(document.facts, use) });
 }
 
 function dateHover({ facts }: Lowered, offset: number): Hover | undefined {
@@ -58,7 +75,12 @@ function dateHoverOver(use: DateUse, span: Span): Hover | undefined {
 }
 
 /** The words of `[on Monday]{.date on=2024-08-19}` and of `[president]{.role of=to-lam}` stand for what their lists say. */
-function spanHover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+function spanHover(
+  snapshot: Snapshot,
+  document: Lowered,
+  offset: number,
+  linker?: Linker,
+): Hover | undefined {
   const { facts, marks } = document;
   const innermost = around(marks, offset).findLast((mark) => mark.kind === Kind.Span);
   if (innermost === undefined) return undefined;
@@ -71,25 +93,36 @@ function spanHover(snapshot: Snapshot, document: Lowered, offset: number): Hover
   }
   if (!hasClass(attributes, "role")) return undefined;
   const use = facts.uses.find(({ via, place }) => via === "of" && contains(list, place));
-  const markdown = use === undefined ? undefined : useCard(snapshot, document, use);
+  const markdown = use === undefined ? undefined : toldAsOf(snapshot, document, use, linker);
   return markdown === undefined ? undefined : { span, markdown };
 }
 
 /** The card of an entity whose name stands there without a mark. */
-function implicitHover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+function implicitHover(
+  snapshot: Snapshot,
+  document: Lowered,
+  offset: number,
+  linker?: Linker,
+): Hover | undefined {
   const found = implicitAt(snapshot, document, offset);
   if (found === undefined) return undefined;
-  const card = definitionCard(snapshot, found.definition);
+  const card = definitionCard(snapshot, found.definition, { linker, asOf: asOfFile(document.facts) });
   return { span: found.span, markdown: paragraphs(card, "Named here without a mark.") };
 }
 
 /** A definition's own card at its id and its names. */
-function nameHover(snapshot: Snapshot, { facts }: Lowered, offset: number): Hover | undefined {
+function nameHover(
+  snapshot: Snapshot,
+  { facts }: Lowered,
+  offset: number,
+  linker?: Linker,
+): Hover | undefined {
   for (const definition of facts.definitions) {
     const { idWritten, idPlace, names } = definition;
     const places = [...(idWritten ? [idPlace] : []), ...names.map(({ place }) => place)];
     const span = places.find((place) => touches(place, offset));
-    if (span !== undefined) return { span, markdown: definitionCard(snapshot, definition, { facts }) };
+    if (span !== undefined)
+      return { span, markdown: definitionCard(snapshot, definition, { facts, linker }) };
   }
   return undefined;
 }
@@ -114,12 +147,17 @@ function claimHover(snapshot: Snapshot, document: Lowered, offset: number): Hove
 }
 
 /** A definition's own card anywhere on its first line, unless that is text: there plain words show nothing. */
-function firstLineHover(snapshot: Snapshot, { facts }: Lowered, offset: number): Hover | undefined {
+function firstLineHover(
+  snapshot: Snapshot,
+  { facts }: Lowered,
+  offset: number,
+  linker?: Linker,
+): Hover | undefined {
   const definition = facts.definitions.find(
     ({ firstLine }) => firstLine.end < facts.bodyStart && touches(firstLine, offset),
   );
   if (definition === undefined) return undefined;
-  return { span: definition.firstLine, markdown: definitionCard(snapshot, definition, { facts }) };
+  return { span: definition.firstLine, markdown: definitionCard(snapshot, definition, { facts, linker }) };
 }
 
 /** What a field in front matter or in a list of definitions is for, at its key. */

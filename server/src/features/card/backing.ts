@@ -34,7 +34,20 @@ function roleOf({ via, prefix }: Use): Backing["as"] {
  * one that has the attribute `source`, which takes the place of those further out. Evidence is not passed on.
  */
 export function backingsOf(claim: Claim, facts: Facts): readonly Backing[] {
+  return backingReader(facts)(claim);
+}
+
+/** Tells of each claim of a file what it rests on (`backingsOf`): for readers of many, the file's uses are read once. */
+export function backingReader(facts: Facts): (claim: Claim) => readonly Backing[] {
   const lists = backingsByClaim(facts);
+  return (claim) => backingsAmong(claim, facts, lists);
+}
+
+function backingsAmong(
+  claim: Claim,
+  facts: Facts,
+  lists: ReadonlyMap<number, readonly Backing[]>,
+): readonly Backing[] {
   const found: Backing[] = [];
   for (let at: Claim | undefined = claim; at !== undefined; at = around(at, facts)) {
     const own = lists.get(at.index) ?? [];

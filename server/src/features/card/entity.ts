@@ -1,10 +1,14 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
+import { isBefore } from "../../model/date/compare.ts";
 import { describeDate } from "../../model/date/describe.ts";
 import { parseDate } from "../../model/date.ts";
 import type { Definition } from "../../model/facts.ts";
 import { statedValues } from "../../model/pieces.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
-import { type Mapping, scalarOf } from "../../syntax/tree.ts";
+import { scalarOf } from "../../syntax/tree.ts";
+import { type AsOf, afterwards, agreementThen, asOfWords, eventThen, onlyDate } from "./as-of.ts";
+import { capped, MOST_LINES, mappingsOf } from "./mappings.ts";
+import { roleLines } from "./roles.ts";
 import { type Bullet, inline, some } from "./text.ts";
 import {
   dateWords,
@@ -17,15 +21,8 @@ import {
   statedWords,
 } from "./values.ts";
 
-/** How many roles, signatures and the like a card shows. */
-const MOST_LINES = 3;
-
 /** The fields that are shown for each kind, in this order, with the words before their values. */
 const LINES: Readonly<Partial<Record<SymbolKind, readonly (readonly [key: string, label: string])[]>>> = {
-  person: [
-    ["born", "Born"],
-    ["died", "Died"],
-  ],
   organisation: [
     ["country", "Country"],
     ["parent", "Part of"],
@@ -58,23 +55,51 @@ const LINES: Readonly<Partial<Record<SymbolKind, readonly (readonly [key: string
   ],
 };
 
-/** What matters of an entity for its kind, as lines of a card. */
-export function entityLines(snapshot: Snapshot, definition: Definition): readonly Bullet[] {
+/** What matters of an entity for its kind, as lines of a card, told as of a date where one is given. */
+export function entityLines(
+  snapshot: Snapshot,
+  definition: Definition,
+  asOf: AsOf | undefined,
+): readonly Bullet[] {
+  const then = asOf === undefined ? [] : thenOf(definition, asOf);
   const lines = (LINES[definition.kind] ?? []).flatMap(([key, label]) =>
-    fieldLine(snapshot, definition, key, label),
+    fieldLine(snapshot, definition, key, key === "status" && then.length > 0 ? "Status now" : label),
   );
   switch (definition.kind) {
     case "person":
-      return [...roleLines(snapshot, definition), ...lines];
+      return [...roleLines(snapshot, definition, asOf), ...lifeLines(snapshot, definition, asOf)];
     case "organisation":
       return [...lines, ...ownershipLine(snapshot, definition)];
     case "agreement":
-      return [...lines, ...signatureLines(snapshot, definition)];
+      return [...thenLine(then, asOf), ...lines, ...signatureLines(snapshot, definition)];
     case "event":
-      return [...periodLines(snapshot, definition), ...lines];
+      return [...thenLine(then, asOf), ...periodLines(snapshot, definition), ...lines];
     default:
       return lines;
   }
+}
+
+/** How an agreement or an event stood at a date, in parts; empty where nothing is to be told. */
+function thenOf(definition: Definition, asOf: AsOf): readonly string[] {
+  if (definition.kind === "agreement") return agreementThen(definition, asOf);
+  const then = definition.kind === "event" ? eventThen(definition, asOf) : undefined;
+  return then === undefined ? [] : [then];
+}
+
+/** “As of 20 August 2024: signed the day before, not yet in force”. */
+function thenLine(then: readonly string[], asOf: AsOf | undefined): readonly Bullet[] {
+  return asOf === undefined || then.length === 0 ? [] : [`${asOfWords(asOf)}: ${then.join(", ")}`];
+}
+
+/** When a person was born and died; a death that had not yet come says so. */
+function lifeLines(snapshot: Snapshot, definition: Definition, asOf: AsOf | undefined): readonly Bullet[] {
+  const died = onlyDate(definition, "died");
+  const later = asOf !== undefined && died !== undefined && isBefore(asOf.date, died);
+  const lines = fieldLine(snapshot, definition, "died", "Died");
+  return [
+    ...fieldLine(snapshot, definition, "born", "Born"),
+    ...lines.map((line) => (later && typeof line === "string" ? `${line} (${afterwards(asOf)})` : line)),
+  ];
 }
 
 const OWNERS: ReadonlyMap<string, string> = new Map([
@@ -94,60 +119,6 @@ export function ownershipLine(snapshot: Snapshot, definition: Definition): reado
     `Owned by: ${some(owners.slice(0, MOST_LINES), owners.length)}${sort === undefined ? "" : ` (${sort})`}`,
   ];
 }
-
-interface Role {
-  readonly words: string;
-  /** Whether an end is given, or only a date at which it was held. */
-  readonly past: boolean;
-  /** The last day that is known of it: the later roles come first. */
-  readonly day: number;
-}
-
-/** The offices of a person: those held now, then those held before, the latest first. */
-function roleLines(snapshot: Snapshot, definition: Definition): readonly Bullet[] {
-  const roles = mappingsOf(definition, "roles").map(({ mapping, wrapper }): Role => {
-    const text = (key: string): string | undefined => scalarOf(mapping, key)?.text.trim();
-    const [title, of, from, to, at] = [text("title"), text("of"), text("from"), text("to"), text("at")];
-    const office = inline(title ?? "An office without a title");
-    const holder = of === undefined ? "" : ` of ${withArticle(nameOf(snapshot, of))}`;
-    const words = `${office}${holder}${term(from, to, at)}${standing(snapshot, wrapper)}`;
-    return { words, past: to !== undefined || at !== undefined, day: dayOf(to ?? at ?? from) };
-  });
-  roles.sort((a, b) => Number(a.past) - Number(b.past) || b.day - a.day);
-  return capped(
-    roles.map((role) => role.words),
-    "role",
-  );
-}
-
-/** “, since 3 August 2024”; what would make no sentence so (an end that is itself a period) is only listed. */
-function term(from: string | undefined, to: string | undefined, at: string | undefined): string {
-  if ([from, to].some((end) => end !== undefined && parseDate(end).kind === "period")) {
-    const began = from === undefined ? [] : [`began ${dateWords(from)}`];
-    const ended = to === undefined ? [] : [`ended ${dateWords(to)}`];
-    return ` (${[...began, ...ended].join("; ")})`;
-  }
-  if (from !== undefined && to !== undefined) return `, from ${dateWords(from)} to ${dateWords(to)}`;
-  if (from !== undefined) return `, since ${dateWords(from)}`;
-  if (to !== undefined) return `, until ${dateWords(to)}`;
-  return at === undefined ? "" : ` (${dateWords(at)})`;
-}
-
-/** The last day of a date, as a number; before all others where there is no date. */
-function dayOf(text: string | undefined): number {
-  const date = text === undefined ? undefined : parseDate(text);
-  return date === undefined || date.kind === "error" || !Number.isFinite(date.latest)
-    ? Number.MIN_SAFE_INTEGER
-    : date.latest;
-}
-
-/** English puts an article before names of this form: “the Communist Party of Vietnam”, “the United States”. */
-function withArticle(name: string): string {
-  return TAKES_ARTICLE.test(name) && !/^the\b/i.test(name) ? `the ${name}` : name;
-}
-
-const TAKES_ARTICLE =
-  /\S (?:of|for) \S|\b(?:States|Nations|Emirates|Philippines|Netherlands|Maldives|Islands|Union|Republic|Kingdom|Party|Ministry|Committee|Commission|Council|Court)$/;
 
 /** Who signed for whom: “Signed for China by Xi Jinping (President), 19 August 2024”. */
 function signatureLines(snapshot: Snapshot, definition: Definition): readonly Bullet[] {
@@ -181,21 +152,4 @@ function periodLines(snapshot: Snapshot, definition: Definition): readonly Bulle
     ...fieldLine(snapshot, definition, "start", "Began"),
     ...fieldLine(snapshot, definition, "end", "Ended"),
   ];
-}
-
-/** The mappings that a field holds, each with the mapping that gives its sources, if one does. */
-function mappingsOf(
-  definition: Definition,
-  key: string,
-): readonly { readonly mapping: Mapping; readonly wrapper: Mapping | undefined }[] {
-  return statedValues(fieldTree(definition, key)).flatMap(({ value, wrapper }) => {
-    const items = value?.type === "list" ? value.items : [value];
-    return items.flatMap((item) => (item?.type === "mapping" ? [{ mapping: item, wrapper }] : []));
-  });
-}
-
-function capped(lines: readonly string[], noun: string): readonly string[] {
-  const left = lines.length - MOST_LINES;
-  if (left <= 0) return lines;
-  return [...lines.slice(0, MOST_LINES), `and ${left} more ${left === 1 ? noun : `${noun}s`}`];
 }

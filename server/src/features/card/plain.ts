@@ -14,7 +14,7 @@ export function plainText(card: string, limit: number): string {
   return lines.join("\n");
 }
 
-/** A line's words: the counterpart of what `inline`, `code` and `link` write, and of bold. */
+/** A line's words: the counterpart of what `inline`, `code`, `link` and `struck` write, and of bold. */
 function withoutMarkup(line: string): string {
   let words = "";
   for (let i = 0; i < line.length; ) {
@@ -27,7 +27,7 @@ function withoutMarkup(line: string): string {
       const close = closing(line, i + fence.length, fence.length);
       words += close < 0 ? fence : line.slice(i + fence.length, close).replace(/^ (.*) $/, "$1");
       i = close < 0 ? i + fence.length : close + fence.length;
-    } else if (line.startsWith("**", i)) {
+    } else if (line.startsWith("**", i) || line.startsWith("~~", i)) {
       i += 2;
     } else if (line.startsWith("<http", i) && line.includes(">", i)) {
       const close = line.indexOf(">", i);

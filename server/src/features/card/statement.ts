@@ -1,8 +1,7 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
+import { propertyOf, readValue, type StatedValue } from "../../corpus/compare.ts";
 import type { Claim } from "../../model/facts.ts";
 import { describeValue } from "../../model/quantity/describe.ts";
-import { parseValue, type ValueContext } from "../../model/quantity.ts";
-import { fieldNamed } from "../../model/vocabulary.ts";
 import { inline } from "./text.ts";
 import { nameOf } from "./values.ts";
 
@@ -24,37 +23,23 @@ export function statementWords(snapshot: Snapshot, claim: Claim): string {
   return scope === undefined ? words : `${words} (${inline(scope)})`;
 }
 
-interface Stated {
+interface Written {
   readonly about: string | undefined;
   readonly property: string | undefined;
   readonly unit: string | undefined;
 }
 
 /** The value in words: the entity that it names, else the quantity, list or date that it is, else as it is written. */
-function valueWords(snapshot: Snapshot, value: string, stated: Stated): string {
-  const type = typeOf(snapshot, stated);
-  if (type !== "quantity" && type !== "date") {
-    const [definition, other] = snapshot.lookup(value, "entity").definitions;
-    if (definition !== undefined && other === undefined && definition.kind !== "note")
-      return inline(definition.name);
-  }
-  const { property } = stated;
-  const unit =
-    stated.unit ?? (property === undefined ? undefined : snapshot.config.properties.get(property)?.unit);
-  const context: ValueContext = { unit, ...(type === "date" ? { expect: "date" } : {}) };
-  const parsed = parseValue(value, context);
-  const words = inline(describeValue(parsed));
-  const shownUnit = parsed.kind === "words" || parsed.kind === "date" ? stated.unit : undefined;
-  return shownUnit === undefined ? words : `${words} ${inline(shownUnit)}`;
+function valueWords(snapshot: Snapshot, value: string, { about, property, unit }: Written): string {
+  const [subject] = about === undefined ? [] : snapshot.lookup(about, "entity").definitions;
+  const known = propertyOf(snapshot.config, subject?.kind, property ?? "");
+  return statedWords(readValue(snapshot, value, known, unit), unit);
 }
 
-/** What the property holds: as attested.yaml declares it, or as the field of that name of the subject's kind. */
-function typeOf(snapshot: Snapshot, { about, property }: Stated): string | undefined {
-  if (property === undefined) return undefined;
-  const declared = snapshot.config.properties.get(property);
-  if (declared !== undefined) return declared.type;
-  const [subject] = about === undefined ? [] : snapshot.lookup(about, "entity").definitions;
-  if (subject === undefined || subject.kind === "note") return undefined;
-  const field = fieldNamed(subject.kind, property);
-  return field?.type === "value" ? "quantity" : field?.type;
+/** A value that is read, in words, with the unit that its claim gives where the value itself has none. */
+export function statedWords(value: StatedValue, unit: string | undefined, limit?: number): string {
+  if (value.kind === "entities") return value.definitions.map(({ name }) => inline(name, limit)).join(", ");
+  const words = inline(describeValue(value), limit);
+  const shownUnit = value.kind === "words" || value.kind === "date" ? unit : undefined;
+  return shownUnit === undefined ? words : `${words} ${inline(shownUnit, limit)}`;
 }

@@ -77,6 +77,21 @@ export function link(address: string): string {
   return /^https?:\/\/[^\s<>\\\p{C}]{1,2000}$/iu.test(address) ? `<${address}>` : inline(address);
 }
 
+/** A longer address of a passage is left out (UTF-16 units): a card has room for words only. */
+const LONGEST_TARGET = 600;
+
+/** Inline Markdown as a link to a target, a URI; alone where there is none. */
+export function linked(markdown: string, target: string | undefined): string {
+  if (target === undefined || target.length > LONGEST_TARGET || /[\s<>\\\p{C}]/u.test(target))
+    return markdown;
+  return `[${markdown.replace(/\]/g, "\\]")}](<${target}>)`;
+}
+
+/** Inline Markdown struck through. */
+export function struck(markdown: string): string {
+  return `~~${markdown}~~`;
+}
+
 /** The first `limit` units of a text on one line, cut at a word where one ends near. */
 function clip(value: string, limit: number): string {
   const words = value

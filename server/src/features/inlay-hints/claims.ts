@@ -1,0 +1,127 @@
+import type { Snapshot } from "../../corpus/catalog.ts";
+import { isGivenUp, isOpen } from "../../corpus/compare.ts";
+import { bareClaims } from "../../corpus/shown.ts";
+import { type Tie, tiesOf, tiesTo } from "../../corpus/ties.ts";
+import { describeDate } from "../../model/date/describe.ts";
+import { parseDate } from "../../model/date.ts";
+import type { Attribute, Claim, Facts, Use } from "../../model/facts.ts";
+import type { Lowered } from "../../model/lower.ts";
+import { type Span, touches } from "../../text/span.ts";
+import { backingReader } from "../card/backing.ts";
+import { counted } from "../card/text.ts";
+import { plainWord } from "../card/values.ts";
+import type { Hint, HintPart, HintWishes } from "./hint.ts";
+
+/**
+ * How many sources claims and quotes have, and what a check has found of them, where the text does not say so itself. One
+ * source that stands in the claim is seen; two are counted. A dispute is told at both claims, wherever it is linked.
+ */
+export function* claimHints(
+  snapshot: Snapshot,
+  { facts }: Lowered,
+  within: Span,
+  wishes: HintWishes,
+): Generator<Hint> {
+  const sourcesOf = wishes.sources ? sourceReader(snapshot, facts, wishes.concealed) : undefined;
+  const statusOf = wishes.status ? statusReader(snapshot, facts, wishes.concealed) : undefined;
+  for (const claim of facts.claims) {
+    if (claim.furniture || !touches(within, claim.whole.end)) continue;
+    const told = [...(sourcesOf?.(claim) ?? []), ...(statusOf?.(claim) ?? [])];
+    const parts = told.flatMap((part, i): readonly HintPart[] =>
+      i === 0 ? [part] : [{ text: " · " }, part],
+    );
+    if (parts.length > 0) yield { at: claim.whole.end, about: "claim", parts };
+  }
+}
+
+type Reader = (claim: Claim) => readonly HintPart[];
+
+function sourceReader(snapshot: Snapshot, facts: Facts, concealed: boolean): Reader {
+  const isBare = bareClaims(snapshot, facts);
+  const backingsOf = backingReader(facts);
+  return (claim) => {
+    if (isBare(claim)) return [{ text: "no source" }];
+    const sources = new Map<string, Counted>();
+    const against = new Map<string, Counted>();
+    // A footnote's sign is seen as a citation is.
+    if (claim.footnoteSource) sources.set("", { isSeen: true });
+    for (const { use, as, inherited } of backingsOf(claim)) {
+      const list = as === "against" ? against : sources;
+      const key = `${use.target}#${use.fragment ?? ""}`;
+      // What a claim takes over is told at the claim around it.
+      const isSeen = inherited || use.origin === "text" || (use.origin === "attribute" && !concealed);
+      list.set(key, { use, isSeen: isSeen || list.get(key)?.isSeen === true });
+    }
+    return [
+      ...countPart(snapshot, sources, counted(sources.size, "source")),
+      ...countPart(snapshot, against, `${against.size} against`),
+    ];
+  };
+}
+
+/** A source, and whether it is to be read at the claim. */
+interface Counted {
+  readonly use?: Use;
+  readonly isSeen: boolean;
+}
+
+/** The count of sources, which leads to the only one; nothing where there is none, or one that is seen. */
+function countPart(
+  snapshot: Snapshot,
+  list: ReadonlyMap<string, Counted>,
+  text: string,
+): readonly HintPart[] {
+  const [first, other] = list.values();
+  if (first === undefined || (first.isSeen && other === undefined)) return [];
+  const [meant] =
+    first.use === undefined || other !== undefined ? [] : snapshot.resolve(first.use).definitions;
+  return [meant === undefined ? { text } : { text, target: { path: meant.path, place: meant.namePlace } }];
+}
+
+function statusReader(snapshot: Snapshot, facts: Facts, concealed: boolean): Reader {
+  const own = tiesOf(snapshot, facts);
+  const named = tiesTo(snapshot, facts);
+  return (claim) => {
+    const status = attributeOf(claim, "status");
+    const word = status?.value ?? "unverified";
+    const isSeen = ({ from }: Attribute): boolean => !concealed && from === "text";
+    const parts: HintPart[] = [];
+    const checked = attributeOf(claim, "checked");
+    if (status !== undefined && word !== "unverified" && !isSeen(status))
+      parts.push({
+        text: `${plainWord(word)}${checked === undefined || isSeen(checked) ? "" : ` ${dayOf(checked)}`}`,
+      });
+    else if (checked !== undefined && !isSeen(checked)) parts.push({ text: `checked ${dayOf(checked)}` });
+    if (word !== "disputed") {
+      const against = [...(own.get(claim.index) ?? []), ...(named.get(claim.index) ?? [])].filter(
+        ({ as }) => as === "contradicts",
+      );
+      const open = against.find((tie) => isOpen(word, statusOfTied(snapshot, tie)));
+      if (open !== undefined) parts.push(partTo(snapshot, "disputed", open));
+    }
+    const later = isGivenUp(word) ? undefined : named.get(claim.index)?.find(({ as }) => as === "supersedes");
+    if (later !== undefined) parts.push(partTo(snapshot, "superseded", later));
+    return parts;
+  };
+}
+
+function attributeOf({ attributes }: Claim, key: string): Attribute | undefined {
+  return attributes.find((attribute) => attribute.key === key && attribute.value !== "");
+}
+
+/** A date as in an article; what cannot be read, as it is written. */
+function dayOf({ value }: Attribute): string {
+  const date = parseDate(value);
+  return date.kind === "error" ? value.slice(0, 20) : describeDate(date);
+}
+
+function statusOfTied(snapshot: Snapshot, { path, index }: Tie): string {
+  const claim = snapshot.facts(path)?.claims[index];
+  return (claim && attributeOf(claim, "status")?.value) ?? "unverified";
+}
+
+/** A word that leads to the other claim. */
+function partTo(snapshot: Snapshot, text: string, { path, index }: Tie): HintPart {
+  const place = snapshot.facts(path)?.claims[index]?.place;
+  return place === undefined ? { text } : { text, target: { path, place } };
+}

@@ -1,0 +1,81 @@
+import type { Snapshot } from "../../corpus/catalog.ts";
+import { isEntity } from "../../corpus/keys.ts";
+import type { Definition } from "../../model/facts.ts";
+import type { Lowered } from "../../model/lower.ts";
+import { each, Kind } from "../../syntax/marks.ts";
+import { fold, slug } from "../../text/fold.ts";
+import { type Span, touches } from "../../text/span.ts";
+import { type Hint, type HintWishes, shortened } from "./hint.ts";
+
+/** Longer words are not looked through for a name (UTF-16 units). */
+const LONGEST_WORDS = 300;
+
+/**
+ * The names of the entities behind mentions whose words do not tell them: “the president”, “Lam”, a bare id. The same
+ * words for the same entity are told once in a paragraph. A name that stands in the mark as its target is told only to
+ * readers from whom it is hidden.
+ */
+export function* entityHints(
+  snapshot: Snapshot,
+  { marks, facts }: Lowered,
+  within: Span,
+  { concealed }: HintWishes,
+): Generator<Hint> {
+  const paragraphs = [...each(marks, Kind.Paragraph)].map(({ span }) => span.start);
+  const told = new Set<string>();
+  for (const use of facts.uses) {
+    if (use.via !== "mention" || use.furniture || use.fragment !== undefined) continue;
+    const [definition, other] = snapshot.resolve(use).definitions;
+    if (definition === undefined || other !== undefined || !isEntity(definition)) continue;
+    const words = use.surface ?? use.target;
+    if (tells(words, definition) || (!concealed && bears(definition, use.target))) continue;
+    const key = `${paragraphAt(paragraphs, use.whole.start)} ${definition.path}#${definition.id} ${fold(words)}`;
+    if (told.has(key)) continue;
+    told.add(key);
+    if (!touches(within, use.whole.end)) continue;
+    const { path, namePlace: place } = definition;
+    yield {
+      at: use.whole.end,
+      about: "entity",
+      parts: [{ text: shortened(definition.name), target: { path, place } }],
+    };
+  }
+}
+
+/** Whether words hold one of the names by which the entity is known: “President Tô Lâm’s” holds “To Lam”, “pier” “The Pier”. */
+function tells(words: string, { names }: Definition): boolean {
+  if (words.length > LONGEST_WORDS) return true;
+  const folded = fold(words);
+  const pieces = `-${pieceSlug(words)}-`;
+  return names.some(({ text, weak }) => {
+    if (weak) return false;
+    // Scripts that put no spaces between words have no pieces.
+    const own = pieceSlug(text.replace(/^the\s+/i, ""));
+    return (
+      (own !== "" && pieces.includes(`-${own}-`)) || (UNSPACED.test(text) && folded.includes(fold(text)))
+    );
+  });
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** The words as a slug, without the ending of a possessive. */
+function pieceSlug(words: string): string {
+  return slug(words.replace(/['’]s?(?![\p{L}\p{N}])/gu, ""), LONGEST_WORDS * 4);
+}
+
+function bears({ names }: Definition, target: string): boolean {
+  const folded = fold(target);
+  return names.some(({ text, weak }) => !weak && fold(text) === folded);
+}
+
+/** The number of the last paragraph that begins at the offset or before. */
+function paragraphAt(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
