@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Edge } from "../../server/src/features/completion/asking.ts";
 import type { CompletionList } from "../../server/src/features/completion/item.ts";
 import { completion } from "../../server/src/features/completion.ts";
 import type { TextEdit } from "../../server/src/model/facts.ts";
 import { each, Kind } from "../../server/src/syntax/marks.ts";
+import { parse } from "../../server/src/syntax/parse.ts";
+import { strip } from "../../server/src/syntax/strip.ts";
 import { lineEnd, lineStart } from "../../server/src/text/lines.ts";
 import { touches } from "../../server/src/text/span.ts";
 import { corpusOf } from "../support/corpus.ts";
@@ -12,6 +15,15 @@ import { updateBlocks } from "../support/fixture.ts";
 import { MUTILATED, SOUND } from "../support/mutilated.ts";
 
 const FOLDER = "test/features/completion";
+
+/** A day behind those of the fixtures' articles, and some rules. */
+const EDGE: Edge = {
+  today: { year: 2024, month: 9, day: 2 },
+  rules: ["claim-no-source", "claim-no-document", "date-invalid", "entity-undefined"].map((code) => ({
+    code,
+    summary: `What ${code} reports.`,
+  })),
+};
 
 /** The items, a line each. */
 function listed({ items, isIncomplete }: CompletionList): string {
@@ -36,7 +48,7 @@ describe("completion", () => {
       for (const { catalog, document, offset } of withBothLineEnds(fixture)) {
         const { text } = document.marks;
         const asked = fixture.blocks.get("asked") === "character" ? "character" : "invoked";
-        const found = completion(catalog, document, offset, asked);
+        const found = completion(catalog, document, offset, asked, EDGE);
         const label = fixture.blocks.get("accept") ?? found.items[0]?.label;
         const item = found.items.find((one) => one.label === label);
         const blocks = {
@@ -67,6 +79,57 @@ describe("completion", () => {
     assert.deepEqual([items.length, isIncomplete], [100, true]);
   });
 
+  it("keeps the article's own words when a name among them is marked", () => {
+    for (const name of ["To Lam", "Tô Lâm", "蘇林", "Lam"]) {
+      const text = `🇻🇳 [[${name}]] said é.`;
+      const { catalog, documents } = corpusOf([...SOUND, { path: "a.md", text }]);
+      const document = documents.get("a.md");
+      assert.ok(document);
+      const { items } = completion(catalog, document, text.indexOf("]]"));
+      const item = items.find(({ id }) => id === "to-lam");
+      assert.ok(item, name);
+      const { span, text: inserted } = item.edit;
+      const marked = text.slice(0, span.start) + inserted + text.slice(span.end);
+      assert.equal(strip(parse(marked)), `🇻🇳 ${name} said é.`);
+    }
+  });
+
+  it("lists first what many files name, where a large corpus has more than can be listed", () => {
+    const person = (i: number) => ({
+      path: `people/p${i}.md`,
+      text: `---\ntype: person\nname: Person ${String(i).padStart(3, "0")}\n---\n`,
+    });
+    const files = [
+      ...Array.from({ length: 400 }, (_, i) => person(i)),
+      ...Array.from({ length: 6 }, (_, i) => ({
+        path: `a${i}.md`,
+        text: `[[p390]] ${i < 4 ? "[[p380]]" : ""}`,
+      })),
+    ];
+    const labels = (text: string): readonly string[] => {
+      const { catalog, documents } = corpusOf([...files, { path: "new.md", text }]);
+      const document = documents.get("new.md");
+      assert.ok(document);
+      const found = completion(catalog, document, text.length);
+      assert.ok(found.isIncomplete);
+      assert.ok(found.items.length <= 100);
+      return found.items.slice(0, 3).map(({ label }) => label);
+    };
+    assert.deepEqual(labels("[[per"), ["Person 390", "Person 380", "Person 000"]);
+    assert.deepEqual(labels("[["), ["Person 390", "Person 380", "Person 000"]);
+    assert.deepEqual(labels("[[p377]] and [[p"), ["Person 377", "Person 390", "Person 380"]);
+  });
+
+  it("sorts items as they are listed, and lets editors compare them without diacritics and letter case", () => {
+    const { catalog, documents } = corpusOf([...SOUND, { path: "a.md", text: "[[t" }]);
+    const document = documents.get("a.md");
+    assert.ok(document);
+    const { items } = completion(catalog, document, 3);
+    const sorted = [...items].sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
+    assert.deepEqual(items, sorted);
+    assert.ok(items.some(({ label, filterText }) => label === "To Lam" && filterText.startsWith("to")));
+  });
+
   it("names what an item stands for, and is found by name, alias, weak alias and id", () => {
     const { catalog, documents } = corpusOf([...SOUND, { path: "a.md", text: "[[" }]);
     const document = documents.get("a.md");
@@ -84,11 +147,14 @@ describe("completion", () => {
         const document = documents.get(path);
         assert.ok(document);
         const { marks } = document;
-        const hidden = [...each(marks, Kind.Code), ...each(marks, Kind.Comment)];
+        const code = [...each(marks, Kind.Code)];
+        const comments = [...each(marks, Kind.Comment)];
         for (let offset = 0; offset <= marks.text.length; offset++) {
           const { items } = completion(catalog, document, offset);
-          if (hidden.some(({ span }) => span.start < offset && offset < span.end))
+          if (code.some(({ span }) => span.start < offset && offset < span.end))
             assert.equal(items.length, 0);
+          if (comments.some(({ span }) => span.start < offset && offset < span.end))
+            assert.ok(items.every(({ label }) => label === "attested-disable-next-line"));
           for (const { edit, filterText, kind } of items) {
             assert.ok(touches(edit.span, offset));
             assert.doesNotMatch(marks.text.slice(edit.span.start, edit.span.end), /[\r\n]/);

@@ -1,21 +1,17 @@
-import type { Snapshot } from "../../corpus/catalog.ts";
 import { CLAIM_ATTRIBUTES, MENTION_ATTRIBUTES, REGIONS, SPAN_ATTRIBUTES } from "../../model/attributes.ts";
-import type { Lowered } from "../../model/lower.ts";
-import { entityKindNamed, type Field, type Fields } from "../../model/vocabulary.ts";
+import { entityKindNamed, type Field, type Fields, fieldOf } from "../../model/vocabulary.ts";
 import { writeValue } from "../../syntax/attributes.ts";
 import { span } from "../../text/span.ts";
+import type { Asking } from "./asking.ts";
 import { ENTITIES } from "./definitions.ts";
 import type { Completions, Proposal, Typed } from "./item.ts";
 import type { ListPart, OpenList } from "./list.ts";
-import { fieldOf, valuesOf } from "./values.ts";
+import { valuesOf } from "./values.ts";
 
-/** What may stand at the cursor in an attribute list. */
-export function attributes(
-  snapshot: Snapshot,
-  { marks: { text }, facts }: Lowered,
-  offset: number,
-  list: OpenList,
-): Completions {
+/** What may stand at the cursor in an attribute list; `words` are those of the mark. */
+export function attributes(asking: Asking, list: OpenList, words: string): Completions {
+  const { snapshot, offset } = asking;
+  const { text } = asking.document.marks;
   const { at, classes, id, values } = list;
   if (at.is !== "value") {
     const proposals = classProposals(classes, snapshot.config.tags);
@@ -28,7 +24,7 @@ export function attributes(
   const typed = typedValue(text, at, offset, field?.list ?? false);
   if (field === undefined) return { typed, proposals: [] };
   const among = classes.map(entityKindNamed).find((kind) => kind !== undefined);
-  return valuesOf(at.key, field, typed, { snapshot, facts, values, claim: id, among });
+  return valuesOf(at.key, field, typed, { asking, values, claim: id, among, words });
 }
 
 /** The attributes that a span of these classes may have. */

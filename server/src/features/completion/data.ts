@@ -1,13 +1,13 @@
-import type { Snapshot } from "../../corpus/catalog.ts";
-import type { Facts } from "../../model/facts.ts";
-import type { Lowered } from "../../model/lower.ts";
-import { type DefinedKind, type Field, kindNamed } from "../../model/vocabulary.ts";
+import { type DefinedKind, FIELDS, type Field, fieldOf, kindNamed } from "../../model/vocabulary.ts";
 import { lineEnd, lineStart, nextLine } from "../../text/lines.ts";
 import { span } from "../../text/span.ts";
-import { entities, fragments } from "./definitions.ts";
-import type { Completions, Proposal, Typed } from "./item.ts";
+import type { Asking } from "./asking.ts";
+import { entities } from "./definitions.ts";
+import { fragments, surfaces } from "./fragments.ts";
+import { type Completions, type Proposal, type Typed, word } from "./item.ts";
 import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "./shape.ts";
-import { fieldOf, valuesOf } from "./values.ts";
+import { valuesOf } from "./values.ts";
+import { folders, ruleNames } from "./words.ts";
 import { type DataCursor, dataCursor } from "./yaml.ts";
 
 /** Where the front matter around the offset begins, behind its opening line; undefined when the offset is not in it. */
@@ -27,35 +27,32 @@ export function frontMatterStart(text: string, bodyStart: number, offset: number
 
 const DATA = /^(?:[\w-]+:(?:\s|$)|\s*-(?:\s|$)|\s+\S|\s*#)/;
 
-/** What may stand at the offset in front matter whose first line starts at `from`. */
-export function frontMatter(
-  snapshot: Snapshot,
-  { marks: { text }, facts }: Lowered,
-  from: number,
-  offset: number,
-): Completions | undefined {
+/** What may stand at the cursor in front matter whose first line starts at `from`. */
+export function frontMatter(asking: Asking, from: number): Completions | undefined {
+  const { document, offset } = asking;
+  const { text } = document.marks;
   const cursor = dataCursor(text, from, offset);
-  const named = /^type:[ \t]*["']?([\w-]+)/m.exec(text.slice(from, Math.max(facts.bodyStart, offset)));
+  const named = /^type:[ \t]*["']?([\w-]+)/m.exec(
+    text.slice(from, Math.max(document.facts.bodyStart, offset)),
+  );
   const kind = kindNamed(named?.[1] ?? "") ?? "article";
-  return cursor && complete({ snapshot, facts, text, offset, cursor, top: shapeOfKind(kind) });
+  return cursor && complete({ asking, cursor, top: shapeOfKind(kind), kind });
 }
 
-/** What may stand at the offset in attested.yaml or in a list of definitions. */
-export function dataFile(
-  snapshot: Snapshot,
-  { marks: { text }, facts }: Lowered,
-  offset: number,
-): Completions | undefined {
+/** What may stand at the cursor in attested.yaml or in a list of definitions. */
+export function dataFile(asking: Asking): Completions | undefined {
+  const { document, offset } = asking;
+  const { text } = document.marks;
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const cursor = offset < from ? undefined : dataCursor(text, from, offset);
   if (cursor === undefined) return undefined;
-  const asked = { snapshot, facts, text, offset };
-  if (facts.type === "config") return complete({ ...asked, cursor, top: CONFIG_SHAPE });
-  const top = shapeOfKind(listedKind(text, offset, cursor));
+  if (document.facts.type === "config") return complete({ asking, cursor, top: CONFIG_SHAPE });
+  const kind = listedKind(text, offset, cursor);
+  const top = shapeOfKind(kind);
   const path = cursor.path[0] === "definitions" ? cursor.path.slice(1) : cursor.path;
   const [id] = path;
   const inner = id === undefined || fieldOf(top.fields, id) !== undefined ? path : path.slice(1);
-  return complete({ ...asked, cursor: { ...cursor, path: inner }, top });
+  return complete({ asking, cursor: { ...cursor, path: inner }, top, kind });
 }
 
 /** The kind of the definition at the cursor: its own, that of the nearest one above, or that of the whole list. */
@@ -67,27 +64,21 @@ function listedKind(text: string, offset: number, { siblings }: DataCursor): Def
 }
 
 interface Asked {
-  readonly snapshot: Snapshot;
-  readonly facts: Facts;
-  readonly text: string;
-  readonly offset: number;
+  readonly asking: Asking;
   readonly cursor: DataCursor;
   readonly top: Shape;
+  readonly kind?: DefinedKind;
 }
 
 function complete(asked: Asked): Completions {
-  const { cursor, top, snapshot, facts, text, offset } = asked;
+  const { cursor, top, asking } = asked;
+  const { offset } = asking;
+  const { text } = asking.document.marks;
   const shape = shapeAt(top, cursor.path);
-  const key = cursor.path.at(-1) ?? "";
   if (cursor.role === "key")
     return { typed: typedKey(text, offset, cursor), proposals: keysOf(asked, shape, false) };
   const typed = typedValue(text, offset, cursor, shape.field?.list ?? false);
-  const { siblings } = cursor;
-  const claim = cursor.path[0] === "claims" ? cursor.path[1] : undefined;
-  const values =
-    shape.field === undefined
-      ? { typed, proposals: [] }
-      : valuesOf(key, shape.field, typed, { snapshot, facts, values: siblings, claim });
+  const values = dataValues(asked, shape, typed);
   if (cursor.role === "value" || cursor.flow) return values;
   // Behind a hyphen a mapping may begin.
   const keys = keysOf(asked, shape, true);
@@ -99,17 +90,46 @@ function complete(asked: Asked): Completions {
   };
 }
 
+function dataValues({ asking, cursor, kind }: Asked, { field, holds }: Shape, typed: Typed): Completions {
+  const { path, siblings } = cursor;
+  const key = path.at(-1) ?? "";
+  if (holds !== undefined) return { typed, proposals: held(asking, holds, key) };
+  if (field === undefined) return { typed, proposals: [] };
+  if (key === "tags") return { typed, proposals: [...asking.snapshot.config.tags].map((tag) => word(tag)) };
+  const claim = path[0] === "claims" ? path[1] : undefined;
+  const words = asking.document.facts.claims.find(({ id }) => id !== undefined && id === claim)?.words ?? "";
+  return valuesOf(key, field, typed, { asking, values: siblings, claim, kind, words });
+}
+
+function held(asking: Asking, holds: NonNullable<Shape["holds"]>, key: string): readonly Proposal[] {
+  switch (holds) {
+    case "rules":
+      return ruleNames(asking, () => false);
+    case "names":
+      return surfaces(asking, key);
+    case "kinds":
+      return (fieldOf(FIELDS[kindNamed(key) ?? "concept"], "kind")?.usual ?? []).map((one) => word(one));
+    case "folders":
+      return folders(asking).map((one) => word(one));
+    case "globs":
+      return ["**/*.md", ...folders(asking).map((one) => `${one}/**`)].map((one) => word(one));
+  }
+}
+
 /** The keys that a mapping here may still get, those that it must have first. */
 function keysOf(
-  { snapshot, facts, text, offset, cursor }: Asked,
+  { asking, cursor }: Asked,
   { fields, any, field }: Shape,
   inList: boolean,
 ): readonly Proposal[] {
+  const { document, offset } = asking;
+  if (any?.keys === "rule") return ruleNames(asking, (code) => cursor.siblings.has(code)).map(asKey);
   if (any?.keys === "claim")
-    return fragments(facts, false)
+    return fragments(document.facts, false)
       .filter(({ id }) => !cursor.siblings.has(id ?? ""))
       .map(asKey);
-  if (any?.keys === "entity") return entities(snapshot, text.slice(cursor.start, offset)).map(asKey);
+  if (any?.keys === "entity")
+    return entities(asking, document.marks.text.slice(cursor.start, offset)).map(asKey);
   if (inList && field !== undefined && field.fields === undefined) return [];
   return Object.entries(fields)
     .filter(([name]) => !cursor.siblings.has(name))

@@ -1,113 +1,117 @@
-import type { Snapshot } from "../../corpus/catalog.ts";
-import { authorsOf } from "../../model/authors.ts";
-import type { Claim, Definition, Facts, Wanted } from "../../model/facts.ts";
-import { type DefinedKind, KINDS } from "../../model/vocabulary.ts";
-import { slug } from "../../text/fold.ts";
-import { MOST_ITEMS, type Proposal } from "./item.ts";
+import type { Definition, Wanted } from "../../model/facts.ts";
+import { type DefinedKind, KINDS, type SymbolKind } from "../../model/vocabulary.ts";
+import { fold } from "../../text/fold.ts";
+import type { Asking } from "./asking.ts";
+import { candidates, MOST_FOUND, matching } from "./candidates.ts";
+import type { Proposal } from "./item.ts";
+import { findable, weightOf } from "./rank.ts";
+import { spellingsOf } from "./spellings.ts";
 
 /** The kinds of what acts and is acted on; sources and articles are cited. */
 export const ENTITIES: readonly DefinedKind[] = KINDS.filter(
   (kind) => kind !== "source" && kind !== "article",
 );
-const CITED: readonly DefinedKind[] = ["source", "article"];
 
-/** What may stand in `[[`: anything defined, by its id. `folder/` before the cursor narrows it to a folder. */
-export function targets(snapshot: Snapshot, prefix: string): readonly Proposal[] {
+/**
+ * What may stand in `[[`: anything defined, by its id. `folder/` before the cursor narrows it to a folder. Where the words that
+ * the item would replace spell a name in full they stay what readers see, `[[id|words]]`: they may be the text's own.
+ */
+export function targets(asking: Asking, prefix: string, words: string): readonly Proposal[] {
+  const { snapshot } = asking;
   const slash = prefix.lastIndexOf("/");
   if (slash < 0) {
-    const found = snapshot.search({ text: prefix, limit: MOST_ITEMS + 1 });
-    return found.filter(fitsMention).map((one) => proposal(one, uniqueId(snapshot, one, "entity")));
+    const folded = fold(words);
+    return candidates(asking, prefix, undefined, ENTITIES)
+      .filter(fitsMention)
+      .map((one) => {
+        const shown = definitionProposal(asking, one, "entity", ENTITIES);
+        const spelled = words !== one.id && spellingsOf(one).folded.includes(folded);
+        return spelled ? { ...shown, text: `${shown.text}|${words}` } : shown;
+      });
   }
   const folder = prefix.slice(0, slash);
   const found = snapshot.search({ text: prefix.slice(slash + 1), limit: Number.MAX_SAFE_INTEGER });
   return found
     .filter((one) => fitsMention(one) && `/${folderOf(one)}`.endsWith(`/${folder}`))
-    .slice(0, MOST_ITEMS + 1)
+    .slice(0, MOST_FOUND)
     .map((one) => {
-      const shown = proposal(one, `${folder}/${one.id}`);
-      return { ...shown, spellings: shown.spellings.map((name) => `${folder}/${name}`) };
+      const shown = definitionProposal(asking, one, "entity", ENTITIES);
+      const inFolder = (name: string): string => `${folder}/${name}`;
+      const { spellings, weak } = spellingsOf(one);
+      const found = findable(spellings.map(inFolder), new Set([...weak].map(inFolder)));
+      return { ...shown, text: inFolder(one.id), spellings: found.spellings, found };
     });
 }
 
-/** Entities by their ids, where an attribute or a field wants one. */
-export function entities(snapshot: Snapshot, prefix: string, among?: DefinedKind): readonly Proposal[] {
-  const kinds = among === undefined ? ENTITIES : [among];
-  const found = snapshot.search({ text: prefix, kinds, limit: MOST_ITEMS + 1 });
-  return found.map((one) => proposal(one, uniqueId(snapshot, one, "entity")));
+/** Entities by their ids, where an attribute or a field wants one: only `among` one kind, or first those of usual kinds. */
+export function entities(
+  asking: Asking,
+  prefix: string,
+  usual: readonly DefinedKind[] = [],
+  among?: DefinedKind,
+): readonly Proposal[] {
+  return candidates(asking, prefix, among === undefined ? ENTITIES : [among], usual).map((one) =>
+    definitionProposal(asking, one, "entity", usual),
+  );
 }
 
-/** Sources and articles by their keys; found by title and author too. */
-export function keys(snapshot: Snapshot, prefix: string): readonly Proposal[] {
-  const found = snapshot.search({ text: prefix, kinds: CITED, limit: MOST_ITEMS + 1 });
-  return found.map((one) => {
-    const authors = authorsOf(one);
-    const shown = proposal(one, uniqueId(snapshot, one, "key"));
-    const detail = [shown.detail, ...authors.slice(0, 1)].join(" · ");
-    return { ...shown, detail, spellings: [...shown.spellings, ...authors] };
-  });
+/** Entities of one kind, first those that the words of the mark name. */
+export function entitiesNamed(asking: Asking, words: string, among: DefinedKind): readonly Proposal[] {
+  const named = new Set(matching(words, candidates(asking, words, [among], []), true).map(keyOf));
+  const proposals = new Map<string, Proposal>();
+  for (const one of entities(asking, words, [], among))
+    if (named.has(keyOf(one))) proposals.set(keyOf(one), { ...one, weight: (one.weight ?? 0) + NAMED });
+  for (const one of entities(asking, "", [], among))
+    if (!proposals.has(keyOf(one))) proposals.set(keyOf(one), one);
+  return [...proposals.values()];
 }
 
-/** What may stand behind `#`: the claims of a file that have an id, and its headings where they may be named. */
-export function fragments(facts: Facts, headings: boolean): readonly Proposal[] {
-  const claims = facts.claims.flatMap((claim) => claimProposal(claim, ""));
-  if (!headings) return claims;
-  return [
-    ...claims,
-    ...facts.headings
-      .filter(({ text }) => text !== "")
-      .map(({ text, level }): Proposal => {
-        const plain = !/[[\]\\|#]/.test(text);
-        const target = plain ? text : slug(text, text.length * 4);
-        return { label: text, detail: `heading ${level}`, kind: "heading", text: target, spellings: [text] };
-      }),
-  ];
-}
+/** What speaks for a definition that the words of its mark name (rank.ts). */
+const NAMED = 20;
 
-/** The claims of the file itself, as `#id`. */
-export function ownClaims(facts: Facts, except: string | undefined): readonly Proposal[] {
-  return facts.claims.filter(({ id }) => id !== except).flatMap((claim) => claimProposal(claim, "#"));
+function keyOf({ path, id }: { readonly path?: string; readonly id?: string }): string {
+  return `${path} ${id}`;
 }
 
 /** The other articles, whose claims may be named: `article#`. */
-export function articles(snapshot: Snapshot, own: Facts, prefix: string): readonly Proposal[] {
-  const found = snapshot.search({ text: prefix, kinds: ["article"], limit: MOST_ITEMS + 2 });
-  const others = found.filter(({ path }) => path !== own.path);
-  return others.map((one) => ({
-    ...proposal(one, `${uniqueId(snapshot, one, "claim")}#`),
-    continues: true,
-  }));
+export function articles(asking: Asking, prefix: string): readonly Proposal[] {
+  const { path } = asking.document.facts;
+  return candidates(asking, prefix, ["article"], [])
+    .filter((one) => one.path !== path)
+    .map((one) => {
+      const shown = definitionProposal(asking, one, "claim", []);
+      return { ...shown, text: `${shown.text}#`, continues: true };
+    });
 }
 
-/** The words that a mention may show: all names of what its target means. */
-export function surfaces(snapshot: Snapshot, target: string): readonly Proposal[] {
-  return snapshot.lookup(target, "entity").definitions.flatMap(({ path, id, name, kind, names }) => {
-    const texts = new Map(names.map(({ text, weak }) => [text, weak ? "weak alias" : "alias"]));
-    texts.set(name, "name");
-    return [...texts]
-      .filter(([text]) => text !== "" && !/[[\]\\\r\n]/.test(text))
-      .map(([text, says]): Proposal => {
-        const detail = `${says} · ${kind} · ${id}`;
-        return { label: text, detail, kind: "name", text, spellings: [text], path, id };
-      });
-  });
-}
-
-function proposal(definition: Definition, text: string): Proposal {
-  const { id, name, names, kind, path } = definition;
-  const spellings = [id, name, ...names.map((one) => one.text)];
-  return { label: name, detail: `${kind} · ${id}`, kind, text, spellings, path, id };
-}
-
-function claimProposal({ id, kind, words, path }: Claim, sign: string): readonly Proposal[] {
-  if (id === undefined) return [];
-  const text = `${sign}${id}`;
-  return [
-    { label: text, detail: `${kind} · ${words}`, kind: "claim", text, spellings: [text, words], path, id },
-  ];
+/** A definition by its id, or by its folder and id where the id alone means something else. */
+export function definitionProposal(
+  asking: Asking,
+  definition: Definition,
+  wanted: Wanted,
+  usual: readonly SymbolKind[],
+): Proposal {
+  const { id, name, kind, path } = definition;
+  const found = spellingsOf(definition);
+  const { spellings, otherNames } = found;
+  const text = uniqueId(asking, definition, wanted);
+  const weight = weightOf(asking, definition, usual);
+  return {
+    label: name,
+    detail: `${kind} · ${id}`,
+    kind,
+    text,
+    path,
+    id,
+    spellings,
+    found,
+    otherNames,
+    weight,
+  };
 }
 
 /** The id, behind its file's folder where the id alone means something else or several things. */
-function uniqueId(snapshot: Snapshot, definition: Definition, wanted: Wanted): string {
+function uniqueId({ snapshot }: Asking, definition: Definition, wanted: Wanted): string {
   const { definitions } = snapshot.lookup(definition.id, wanted);
   const [only] = definitions;
   const folder = folderOf(definition);

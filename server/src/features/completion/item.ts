@@ -1,8 +1,8 @@
-import { match } from "../../corpus/search.ts";
 import type { TextEdit } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
 import { fold } from "../../text/fold.ts";
 import { type Span, span } from "../../text/span.ts";
+import { bestMatch, type Findable, findable, isScattered, type Match } from "./rank.ts";
 
 /** What an item is: something defined, a part of a file, a name of something, or a word of the notation. */
 export type CompletionKind =
@@ -14,6 +14,7 @@ export type CompletionKind =
   | "attribute"
   | "field"
   | "property"
+  | "date"
   | "snippet"
   | "word";
 
@@ -30,7 +31,7 @@ export interface CompletionItem {
   readonly edit: TextEdit;
   /** The edit's text with places to be filled in (LSP 3.17, snippet syntax), for editors that can. */
   readonly snippet?: string;
-  /** The definition, or the claim of that file, that the item stands for: its card is made when the item is looked at. */
+  /** The definition, claim or heading of that file that the item stands for: its card is made when the item is looked at. */
   readonly path?: string;
   readonly id?: string;
   /** One sentence on a word of the notation. */
@@ -63,6 +64,12 @@ export interface Proposal
   readonly text: string;
   /** The words under which it is found. */
   readonly spellings: readonly string[];
+  /** The same as they are compared, where that is known. */
+  readonly found?: Findable;
+  /** Which of them are other names, of what sort: the item says so when one of them is why it is found. */
+  readonly otherNames?: ReadonlyMap<string, "alias" | "weak alias">;
+  /** What speaks for it beside its match (rank.ts). */
+  readonly weight?: number;
   /** Whether it stands behind whatever else an editor lists. */
   readonly last?: boolean;
 }
@@ -73,6 +80,11 @@ export interface Completions {
   readonly proposals: readonly Proposal[];
   /** Whether there may be others once more is typed. */
   readonly more?: boolean;
+}
+
+/** A word that may be written, with what it means. */
+export function word(text: string, detail = "", also: readonly string[] = []): Proposal {
+  return { label: text, detail, kind: "word", text, spellings: [text, ...also] };
 }
 
 /** How many items a list holds. */
@@ -89,23 +101,31 @@ export function typedFrom(typed: Typed, from: number): Typed {
   };
 }
 
-/** The proposals that match what was typed, best first, in their own order where they match alike. */
+/** The proposals that match what was typed, best first (rank.ts), in their own order where they score alike. */
 export function listOf({ typed, proposals, more = false }: Completions): CompletionList {
   // An edit may not cross a line end (LSP 3.17, CompletionItem.textEdit).
   if (/[\r\n]/.test(typed.prefix)) return NOTHING;
   const wanted = fold(typed.prefix);
   const found = proposals
-    .map((proposal) => ({ proposal, ...best(wanted, proposal.spellings) }))
-    .filter(({ score }) => score > 0)
+    .flatMap((proposal) => {
+      const { spellings, found: known, weight = 0, kind } = proposal;
+      const matched = bestMatch(wanted, known ?? findable(spellings));
+      // The letters of a date stand in many others.
+      return matched === undefined || (kind === "date" && wanted !== "" && isScattered(matched))
+        ? []
+        : [{ proposal, matched, score: matched.score + weight }];
+    })
     .sort((a, b) => b.score - a.score);
   let isIncomplete = more || found.length > MOST_ITEMS;
-  const items = found.slice(0, MOST_ITEMS).map(({ proposal, spelling }, i): CompletionItem => {
-    const { text, spellings, last, ...shown } = proposal;
-    const words = [...new Set([spelling, ...spellings])].join(" ");
+  const items = found.slice(0, MOST_ITEMS).map(({ proposal, matched }, i): CompletionItem => {
+    const { text, spellings, last, otherNames, weight: _weight, found: _found, ...shown } = proposal;
+    // Folded first, so that editors, which weigh letter case, see alike what matches alike.
+    const words = [...new Set([fold(matched.spelling), matched.spelling, ...spellings])].join(" ");
     const literal = holds(words, typed.prefix);
     isIncomplete ||= !literal;
     return {
       ...shown,
+      detail: wanted === "" ? shown.detail : because(shown.detail, matched, otherNames),
       filterText: literal ? words : `${typed.prefix} ${words}`,
       sortText: `${last === true ? "~" : ""}${String(i).padStart(3, "0")}`,
       edit: { span: typed.span, text: shown.snippet === undefined ? typed.write(text) : text },
@@ -114,14 +134,10 @@ export function listOf({ typed, proposals, more = false }: Completions): Complet
   return { items, isIncomplete };
 }
 
-/** The spelling that matches best; the editor looks only at the beginning of a long filter text. */
-function best(wanted: string, spellings: readonly string[]): { score: number; spelling: string } {
-  let found = { score: 0, spelling: "" };
-  for (const spelling of spellings) {
-    const score = match(wanted, fold(spelling));
-    if (score > found.score) found = { score, spelling };
-  }
-  return found;
+/** The detail, with the other name by which it is found: the label does not show it. */
+function because(detail: string, { spelling }: Match, names: Proposal["otherNames"]): string {
+  const sort = names?.get(spelling);
+  return sort === undefined ? detail : `${detail} · ${sort} “${spelling}”`;
 }
 
 /** Whether an editor that folds letter case, but no diacritics, finds the typed letters in the words in order. */

@@ -6,6 +6,8 @@ import type { Prose } from "./prose.ts";
 
 /** An attribute list that is being written: what it holds, and the part at the cursor. */
 export interface OpenList {
+  /** Where its opening brace stands. */
+  readonly brace: number;
   readonly classes: readonly string[];
   readonly id: string | undefined;
   readonly values: ReadonlyMap<string, string>;
@@ -42,7 +44,9 @@ export function listIn(marks: Marks, prose: Prose): OpenList | undefined {
   for (let at = prose.text.indexOf("]{"); at >= 0; ) {
     const { tokens, end } = readTokens(text, prose.start + at + 1, offset, lines);
     if (offset < end)
-      return endsMention(marks, prose.start + at + 1) ? undefined : openList(text, tokens, offset);
+      return endsMention(marks, prose.start + at + 1)
+        ? undefined
+        : openList(text, tokens, offset, prose.start + at + 1);
     at = prose.text.indexOf("]{", end - prose.start - 1);
   }
   return undefined;
@@ -119,7 +123,12 @@ function endsMention(marks: Marks, brace: number): boolean {
   return false;
 }
 
-function openList(text: string, tokens: readonly Token[], cursor: number): OpenList | undefined {
+function openList(
+  text: string,
+  tokens: readonly Token[],
+  cursor: number,
+  brace: number,
+): OpenList | undefined {
   const at = partAt(text, tokens, cursor);
   if (at === undefined) return undefined;
   const classes: string[] = [];
@@ -136,7 +145,7 @@ function openList(text: string, tokens: readonly Token[], cursor: number): OpenL
       values.set(key, text.slice(start, end).trim());
     }
   }
-  return { classes, id, values, at };
+  return { brace, classes, id, values, at };
 }
 
 function partAt(text: string, tokens: readonly Token[], cursor: number): ListPart | undefined {

@@ -70,6 +70,23 @@ export function lineAbove(text: string, start: number): number {
   return lineStart(text, start - (crlf ? 2 : 1));
 }
 
+/** How long the words of a mark may be that are read before its list (UTF-16 units). */
+const LONGEST_SURFACE = 400;
+
+/** The words between the brackets before a list's brace, without the signs of mentions among them. */
+export function wordsOfMark({ start, text }: Prose, brace: number): string {
+  const end = brace - start - 1;
+  const least = Math.max(0, end - LONGEST_SURFACE);
+  let depth = 0;
+  for (let at = end - 1; at >= least; at--) {
+    const sign = text.charAt(at);
+    if (sign === "]") depth++;
+    else if (sign === "[" && depth-- === 0)
+      return text.slice(at + 1, end).replace(/\[\[(?:[^[\]|]*\|)?|\]\]|\[|\](?:\{[^{}]*\})?/g, "");
+  }
+  return "";
+}
+
 /** The letters with which a word in prose starts before the cursor; undefined where none starts there, or it goes on behind. */
 export function wordBefore({ text }: Marks, { start, text: prose }: Prose): string | undefined {
   const word = /(?:^|[\s(“‘"'])([A-Za-z]*)$/.exec(prose.slice(-LONGEST_WORD))?.[1];
@@ -85,6 +102,8 @@ export interface TypedMention {
   readonly part: "target" | "fragment" | "surface";
   /** The target before the cursor; in a fragment what stands before `#`. */
   readonly target: string;
+  /** Of a target: nothing follows it yet, so that the words that readers see can. */
+  readonly bare: boolean;
   readonly typed: Typed;
 }
 
@@ -103,6 +122,7 @@ export function mentionIn(text: string, { start, text: prose }: Prose): TypedMen
   const { length, close } = restOfMention(text.slice(offset, lineEnd(text, offset)), part);
   return {
     part,
+    bare: part === "target" && close !== "",
     target: (sign < 0 ? inner : inner.slice(0, sign)).trim(),
     typed: {
       span: span(from, offset + length),
@@ -130,17 +150,27 @@ const PLAIN_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}
 /** No key is longer, with its `@` (citation.ts). */
 const LONGEST_KEY = 504;
 
-/** The key that is open at the prose's end: `[@`, `[see @`, `[-@`, `[@one; @`. */
-export function citationIn(text: string, { start, text: prose }: Prose): Typed | undefined {
+/**
+ * The key that is open at the prose's end: `[@`, `[see @`, `[-@`, `[@one; @`. Words in its place, by which a source is looked
+ * for, belong to it as long as the first of them is no key.
+ */
+export function citationIn(
+  text: string,
+  { start, text: prose }: Prose,
+  isKey: (word: string) => boolean,
+): Typed | undefined {
   const open = prose.lastIndexOf("[");
   if (open < 0 || prose.indexOf("]", open) >= 0) return undefined;
   const from = Math.max(open, prose.lastIndexOf(";")) + 1;
-  const found = /(?:^|[\s-])@(?:(\{)([^{}\0\r\n]*)|([^\s;,{}\0]*))$/u.exec(
-    prose.slice(Math.max(from, prose.length - LONGEST_KEY)),
-  );
+  const tail = prose.slice(Math.max(from, prose.length - LONGEST_KEY));
+  const found =
+    /(?:^|[\s-])@(?:(\{)([^{}\0\r\n]*)|([^\s;,{}\0]*))$/u.exec(tail) ??
+    /(?:^|[\s-])@()()([^\s;,{}@\0]+(?: [^\s;,{}@\0]+)* ?)$/u.exec(tail);
   if (found === null) return undefined;
-  const braced = found[1] !== undefined;
-  const prefix = found[2] ?? found[3] ?? "";
+  const [first = "", ...others] = (found[3] ?? "").split(" ");
+  if (others.length > 0 && isKey(first)) return undefined;
+  const braced = found[1] === "{";
+  const prefix = braced ? (found[2] ?? "") : (found[3] ?? "");
   const offset = start + prose.length;
   const rest = text.slice(offset, lineEnd(text, offset));
   const behind = braced

@@ -1,7 +1,6 @@
 import { CLAIM_ATTRIBUTES, STATED_SOURCES } from "../../model/attributes.ts";
 import { CONFIG_KEYS, LEVELS } from "../../model/config.ts";
-import { type DefinedKind, FIELDS, type Field, type Fields } from "../../model/vocabulary.ts";
-import { fieldOf } from "./values.ts";
+import { type DefinedKind, FIELDS, type Field, type Fields, fieldOf, KINDS } from "../../model/vocabulary.ts";
 
 /** What may stand at one place of a file's data. */
 export interface Shape {
@@ -9,8 +8,10 @@ export interface Shape {
   readonly fields: Fields;
   /** What the value itself is. */
   readonly field?: Field;
-  /** What stands under every key, where keys are free: the ids of claims or of entities, or names of one's own. */
-  readonly any?: { readonly keys: "claim" | "entity" | "own"; readonly shape: Shape };
+  /** What stands under every key, where keys are free: ids of claims or of entities, rules, or names of one's own. */
+  readonly any?: { readonly keys: "claim" | "entity" | "rule" | "own"; readonly shape: Shape };
+  /** What the value is, where it is nothing that a field may be. */
+  readonly holds?: "rules" | "names" | "kinds" | "folders" | "globs";
   /** What stands under a key, where it is more than its field. */
   readonly inner?: Readonly<Record<string, Shape>>;
 }
@@ -28,23 +29,48 @@ const PROPERTY: Fields = {
   timeless: oneOf(TRUTH, "Whether the value stays the same at all times."),
 };
 
+const KIND_WORDS = Object.fromEntries(
+  KINDS.filter((kind) => Object.hasOwn(FIELDS[kind], "kind")).map((kind) => [
+    kind,
+    { ...text(`Words for the kind of ${/^[aeo]/.test(kind) ? "an" : "a"} ${kind}.`), list: true },
+  ]),
+);
+
+const LIST: Field = { ...text("One or more."), list: true };
+
 /** The shape of attested.yaml. */
 export const CONFIG_SHAPE: Shape = {
   fields: Object.fromEntries(Object.entries(CONFIG_KEYS).map(([key, says]) => [key, text(says)])),
   inner: {
+    files: { fields: {}, field: LIST, holds: "globs" },
+    exclude: { fields: {}, field: LIST, holds: "globs" },
+    definitions: { fields: {}, field: LIST, holds: "folders" },
     properties: { fields: {}, any: { keys: "own", shape: { fields: PROPERTY } } },
     rules: {
       fields: {},
-      any: { keys: "own", shape: { fields: {}, field: oneOf(LEVELS, "How loud the rule is.") } },
+      any: { keys: "rule", shape: { fields: {}, field: oneOf(LEVELS, "How loud the rule is.") } },
     },
-    style: { fields: {}, any: { keys: "entity", shape: NOTHING } },
+    kinds: {
+      fields: KIND_WORDS,
+      inner: Object.fromEntries(
+        Object.entries(KIND_WORDS).map(([kind, field]) => [kind, { fields: {}, field, holds: "kinds" }]),
+      ),
+    },
+    style: {
+      fields: {},
+      any: { keys: "entity", shape: { fields: {}, field: text("The name."), holds: "names" } },
+    },
   },
 };
+
+/** What front matter may say to Attested itself. */
+const OFF: Field = { ...text("Rules that are switched off for this file."), list: true };
+const OWN: Shape = { fields: { off: OFF }, inner: { off: { fields: {}, field: OFF, holds: "rules" } } };
 
 /** The shape of the front matter of a file that defines something of the kind. */
 export function shapeOfKind(kind: DefinedKind): Shape {
   const claims: Shape = { fields: {}, any: { keys: "claim", shape: { fields: CLAIM_ATTRIBUTES } } };
-  return { fields: FIELDS[kind], ...(kind === "article" ? { inner: { claims } } : {}) };
+  return { fields: FIELDS[kind], inner: { attested: OWN, ...(kind === "article" ? { claims } : {}) } };
 }
 
 /** What stands under the keys of the path. */

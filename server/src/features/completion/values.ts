@@ -1,48 +1,88 @@
-import type { Snapshot } from "../../corpus/catalog.ts";
-import type { Facts } from "../../model/facts.ts";
-import { type DefinedKind, FIELDS, type Field, type Fields, kindNamed } from "../../model/vocabulary.ts";
-import { articles, entities, fragments, keys, ownClaims } from "./definitions.ts";
+import { propertyOf } from "../../corpus/compare.ts";
+import { type DefinedKind, type Field, type Fields, fieldOf } from "../../model/vocabulary.ts";
+import type { Asking } from "./asking.ts";
+import { dates } from "./dates.ts";
+import { articles, entities, entitiesNamed } from "./definitions.ts";
+import { fragments, ownClaims } from "./fragments.ts";
 import { type Completions, type Proposal, type Typed, typedFrom } from "./item.ts";
+import { properties, subjectFields, subjectOf, type Written } from "./properties.ts";
+import { keys } from "./sources.ts";
+import { amountForms, earlierScopes, earlierValues, units } from "./stated.ts";
+import { confidences, languages, wordsOf } from "./words.ts";
 
 /** What a value stands beside. */
-interface Beside {
-  readonly snapshot: Snapshot;
-  /** The file that is being written. */
-  readonly facts: Facts;
+export interface Beside {
+  readonly asking: Asking;
   /** The other attributes or fields, by key, as they are written. */
-  readonly values: ReadonlyMap<string, string>;
+  readonly values: Written;
   /** The id of the claim that the value is an attribute of. */
   readonly claim?: string | undefined;
   /** The kind of entity that is wanted, where one is. */
   readonly among?: DefinedKind | undefined;
-}
-
-/** The field of that name, as nothing is that every object has. */
-export function fieldOf(fields: Fields, name: string): Field | undefined {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+  /** What the value is a field of. */
+  readonly kind?: DefinedKind | undefined;
+  /** The words of the mark. */
+  readonly words?: string;
 }
 
 /** What may stand as the value of a field or an attribute. */
 export function valuesOf(key: string, field: Field, typed: Typed, beside: Beside): Completions {
-  const { snapshot, facts } = beside;
   const { prefix } = typed;
   const hash = prefix.indexOf("#");
   if (hash >= 0 && (field.type === "key" || field.type === "claim"))
     return { typed: typedFrom(typed, hash + 1), proposals: claimsOf(prefix.slice(0, hash), beside) };
-  if (field.words !== undefined) return { typed, proposals: field.words.map(wordProposal) };
-  if (field.type === "entity" || field.type === "either")
-    return { typed, proposals: entities(snapshot, prefix, beside.among) };
-  if (field.type === "key") return { typed, proposals: keys(snapshot, prefix) };
-  if (field.type === "claim")
-    return { typed, proposals: [...ownClaims(facts, beside.claim), ...articles(snapshot, facts, prefix)] };
-  if (key === "part") return { typed, proposals: fragments(facts, false) };
-  if (key === "property") return { typed, proposals: properties(beside) };
-  if (key === "value") return statedValue(typed, beside);
-  return { typed, proposals: [] };
+  // What dates and amounts may mean is told of all that is typed.
+  const more = field.type === "date" || field.type === "value";
+  return { typed, proposals: proposalsOf(key, field, prefix, beside), more };
+}
+
+function proposalsOf(key: string, field: Field, prefix: string, beside: Beside): readonly Proposal[] {
+  const { asking, values } = beside;
+  const { facts } = asking.document;
+  if (field.words !== undefined || field.usual !== undefined) return wordsOf(asking, key, field, beside.kind);
+  switch (field.type) {
+    case "entity":
+    case "either":
+      if (key === "ref" && prefix === "" && beside.among !== undefined && (beside.words ?? "") !== "")
+        return entitiesNamed(asking, beside.words ?? "", beside.among);
+      return entities(asking, prefix, field.kinds, beside.among);
+    case "key":
+      return keys(asking, prefix);
+    case "claim":
+      return [...ownClaims(facts, beside.claim), ...articles(asking, prefix)];
+    case "date":
+      return dates(asking, key, prefix, beside.words ?? "", values);
+    case "number":
+      return confidences();
+    case "value":
+      return key === "value" ? statedValues(prefix, beside) : amountForms(prefix);
+    default:
+      return textsOf(key, beside);
+  }
+}
+
+function textsOf(key: string, { asking, values }: Beside): readonly Proposal[] {
+  switch (key) {
+    case "part":
+      return fragments(asking.document.facts, false);
+    case "property":
+      return properties(asking, values);
+    case "unit":
+      return units(asking, values);
+    case "scope":
+      return earlierScopes(asking, values);
+    case "lang":
+    case "language":
+      return languages();
+    default:
+      return [];
+  }
 }
 
 /** The claims of an article by its id; without one, of the file itself. */
-function claimsOf(target: string, { snapshot, facts, claim }: Beside): readonly Proposal[] {
+function claimsOf(target: string, { asking, claim }: Beside): readonly Proposal[] {
+  const { snapshot } = asking;
+  const { facts } = asking.document;
   if (target === "") return fragments(facts, false).filter(({ id }) => id !== claim);
   return snapshot.lookup(target, "claim").definitions.flatMap(({ path }) => {
     const found = path === facts.path ? facts : snapshot.facts(path);
@@ -50,38 +90,32 @@ function claimsOf(target: string, { snapshot, facts, claim }: Beside): readonly 
   });
 }
 
-function wordProposal(word: string): Proposal {
-  return { label: word, detail: "", kind: "word", text: word, spellings: [word] };
-}
+/** What speaks for a value that others state of the same (rank.ts). */
+const STATED = 20;
 
-/** What may be stated of the subject: the declared properties, and the fields of its kind. */
-function properties(beside: Beside): readonly Proposal[] {
-  const declared = [...beside.snapshot.config.properties].map(([name, { type, unit }]): Proposal => {
-    const detail = unit === undefined ? type : `${type} · ${unit}`;
-    return { label: name, detail, kind: "property", text: name, spellings: [name] };
-  });
-  const fields = Object.entries(subjectFields(beside)).filter(
-    ([name, field]) => field.type !== "mapping" && field.type !== "key" && !(name in FIELDS.concept),
+/** The value that a claim states: what others state of the same, then what the property may be. */
+function statedValues(prefix: string, beside: Beside): readonly Proposal[] {
+  const { asking, values } = beside;
+  const property = values.get("property") ?? "";
+  const earlier = earlierValues(asking, values);
+  const field = fieldIn(subjectFields(asking, values), property);
+  const { type } = propertyOf(asking.snapshot.config, subjectOf(asking, values)?.kind, property);
+  const own =
+    field !== undefined && field.type !== "value"
+      ? proposalsOf(property, field, prefix, beside)
+      : type === "entity"
+        ? entities(asking, prefix)
+        : type === "date"
+          ? dates(asking, "value", prefix, beside.words ?? "", values)
+          : amountForms(prefix);
+  const stated = new Set(earlier.map(({ text }) => text));
+  const known = new Set(own.map(({ text }) => text));
+  const likely = own.map((one) =>
+    stated.has(one.text) ? { ...one, weight: (one.weight ?? 0) + STATED } : one,
   );
-  return [...declared, ...fields.map(([name, field]) => fieldProposal(name, field))];
+  return [...earlier.filter(({ text }) => !known.has(text)), ...likely];
 }
 
-/** The value that a claim states: as the subject's field of that name has it, or an entity where one is declared. */
-function statedValue(typed: Typed, beside: Beside): Completions {
-  const property = beside.values.get("property") ?? "";
-  const field = fieldOf(subjectFields(beside), property);
-  if (field !== undefined && property !== "value") return valuesOf(property, field, typed, beside);
-  const isEntity = beside.snapshot.config.properties.get(property)?.type === "entity";
-  return { typed, proposals: isEntity ? entities(beside.snapshot, typed.prefix) : [] };
-}
-
-function subjectFields({ snapshot, values }: Beside): Fields {
-  const about = values.get("about");
-  const [subject] = about === undefined ? [] : snapshot.lookup(about, "entity").definitions;
-  const kind = subject === undefined ? undefined : kindNamed(subject.kind);
-  return kind === undefined ? {} : FIELDS[kind];
-}
-
-function fieldProposal(name: string, { says }: Field): Proposal {
-  return { label: name, detail: "", kind: "property", text: name, spellings: [name], says };
+function fieldIn(fields: Fields, name: string): Field | undefined {
+  return name === "value" ? undefined : fieldOf(fields, name);
 }
