@@ -1,0 +1,23 @@
+import type { Snapshot } from "../../corpus/catalog.ts";
+import { isEntity } from "../../corpus/keys.ts";
+import type { Definition } from "../../model/facts.ts";
+import { writeValue } from "../../syntax/attributes.ts";
+
+/**
+ * A mention of the definition that readers see as these words: `[[words]]` where they name it and nothing else,
+ * `[[id|words]]` where they do not, and the long form where the short one cannot hold them (it stays on one line).
+ */
+export function mentionOf(snapshot: Snapshot, definition: Definition, words: string): string {
+  const { id, kind } = definition;
+  const isShort = !/[[\]|\\\r\n]/.test(words) && words === words.trim() && !/[[\]|#]/.test(id);
+  if (!isShort) return isEntity(definition) ? `[${words}]{.${kind} ref=${writeValue(id)}}` : words;
+  return means(snapshot, words, definition) ? `[[${words}]]` : `[[${id}|${words}]]`;
+}
+
+/** Whether words written as a target mean the definition alone. */
+export function means(snapshot: Snapshot, words: string, definition: Definition): boolean {
+  if (/[#|]|^@/.test(words)) return false;
+  const { definitions } = snapshot.lookup(words, "entity");
+  const [only, other] = definitions;
+  return other === undefined && only?.path === definition.path && only.id === definition.id;
+}

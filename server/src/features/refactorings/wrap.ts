@@ -1,0 +1,59 @@
+import type { Snapshot } from "../../corpus/catalog.ts";
+import { isEntity } from "../../corpus/keys.ts";
+import { REGIONS } from "../../model/attributes.ts";
+import { dateFromWords } from "../../model/date/relative.ts";
+import type { Definition } from "../../model/facts.ts";
+import type { Lowered } from "../../model/lower.ts";
+import { type Span, slice, span } from "../../text/span.ts";
+import type { Refactoring } from "./action.ts";
+import { mentionOf } from "./link.ts";
+import { publishedDay } from "./published.ts";
+import { wrappable } from "./wrappable.ts";
+
+/** Longer words are no name, and not looked up as one (UTF-16 units). */
+const LONGEST_NAME = 200;
+
+/** The words of a selection as a mention of what they may name, a claim, a quote, a date, or a region. */
+export function wraps(snapshot: Snapshot, document: Lowered, selection: Span): readonly Refactoring[] {
+  const { marks, facts } = document;
+  const at = wrappable(marks, selection);
+  if (at === undefined) return [];
+  const words = slice(marks.text, at);
+  const around = (title: string, list: string): Refactoring => ({
+    title,
+    kind: "refactor.rewrite",
+    edits: [
+      { span: span(at.start, at.start), text: "[" },
+      { span: span(at.end, at.end), text: `]{${list}}` },
+    ],
+  });
+  const mentions = candidates(snapshot, words).map((definition): Refactoring => {
+    const { name, id } = definition;
+    const text = mentionOf(snapshot, definition, words);
+    return {
+      title: `Mark as a mention of ${name} (${id})`,
+      kind: "refactor.rewrite",
+      edits: [{ span: at, text }],
+    };
+  });
+  const dates = dateFromWords(words, publishedDay(facts)).map((on) =>
+    around(`Mark as the date ${on}`, `.date on=${on}`),
+  );
+  return [
+    ...mentions,
+    around("Mark as a claim", ".claim"),
+    around("Mark as a quote", ".quote"),
+    ...dates,
+    ...REGIONS.map((region) =>
+      around(`Mark as ${region === "furniture" ? "page furniture" : `a ${region}`}`, `.${region}`),
+    ),
+  ];
+}
+
+/** The entities that words may mean: those that bear them as a name, then those whose names are nearly spelled so. */
+function candidates(snapshot: Snapshot, words: string): readonly Definition[] {
+  if (words.length > LONGEST_NAME || /[[\]{}|\\`]/.test(words)) return [];
+  const bearers = snapshot.bearers(words);
+  if (bearers.length > 0) return bearers;
+  return snapshot.nearest(words, "entity").filter(isEntity);
+}
