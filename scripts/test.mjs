@@ -1,6 +1,6 @@
 /**
  * The whole test run, as the README's test command starts it: compile, format and lint, dead code, bundles, fast tests,
- * protocol tests against the bundles, suites inside a real VS Code, the screen with screenshots. Ends with the true line `N passed, N failed`.
+ * protocol tests against the bundles, Neovim, suites inside a real VS Code, the screen with screenshots. Ends with the true line `N passed, N failed`.
  *
  * `--fast` stops behind the fast tests; `--grep TEXT` runs only the mocha tests whose titles hold the text.
  */
@@ -83,14 +83,15 @@ if (!fast) {
   await inVSCode("prepareHost");
 }
 
-const ends = ["out/test/protocol", "out/test/ui", "out/test/vscode"];
+const ends = ["out/test/protocol", "out/test/neovim", "out/test/ui", "out/test/vscode"];
 await mocha(testsIn("out/test").filter((file) => !ends.some((end) => file.startsWith(join(root, end)))));
 if (fast) finish();
 
-await mocha(testsIn("out/test/protocol"));
+await mocha([...testsIn("out/test/protocol"), ...testsIn("out/test/neovim")]);
 
 const inside = await inVSCode("runSuite");
 total.passed += inside.passed;
 total.failed += inside.failed;
+total.skipped += inside.skipped;
 await mocha(testsIn("out/test/ui"));
 finish();

@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import {
   commands,
   type ExtensionContext,
+  Location,
   type LogOutputChannel,
   type TextDocument,
   window,
@@ -10,9 +11,11 @@ import {
 import { toggleConcealing } from "./appearance/toggle.ts";
 import type { Server } from "./client.ts";
 import { CONFIG_FILE, Corpora, isMarkdown } from "./corpora.ts";
+import { showEvidence } from "./evidence.ts";
 import { makeCorpus } from "./make-corpus.ts";
 import type { Marked } from "./preview/plugin.ts";
 import { Preview } from "./preview.ts";
+import { SHOW_REFERENCES, showReferences } from "./show-references.ts";
 
 /** The code that is loaded only when there is a corpus. */
 interface Loaded {
@@ -22,8 +25,6 @@ interface Loaded {
 
 /** How the extension runs where it runs. */
 export interface Platform {
-  /** The schemes of the files that the server can read; any when absent. */
-  readonly schemes?: readonly string[];
   /** Loads the code for the server, which is most of the extension: done only when there is a corpus. */
   load(): Promise<Loaded>;
 }
@@ -46,7 +47,7 @@ export class Attested {
     private readonly context: ExtensionContext,
     private readonly platform: Platform,
   ) {
-    this.corpora = new Corpora(platform.schemes);
+    this.corpora = new Corpora();
     // Nothing but creation and deletion: what changes in the file the server is told by a watcher of its own.
     const watcher = workspace.createFileSystemWatcher(`**/${CONFIG_FILE}`, false, true, false);
     const changed = (): void => {
@@ -64,8 +65,11 @@ export class Attested {
       window.onDidChangeActiveTextEditor(() => void this.tellContext()),
       commands.registerCommand("attested.makeCorpus", (folder: unknown) => this.makeCorpus(folder)),
       commands.registerCommand("attested.restartServer", () => this.restart()),
+      commands.registerCommand(SHOW_REFERENCES, showReferences),
       commands.registerCommand("attested.showOutput", () => this.showOutput()),
       commands.registerCommand("attested.toggleConcealing", toggleConcealing),
+      commands.registerCommand("attested.listMentions", () => this.listMentions()),
+      commands.registerCommand("attested.showEvidence", showEvidence),
     );
     this.look();
     void this.tellContext();
@@ -130,6 +134,15 @@ export class Attested {
     this.look();
     await this.work;
     if (this.serving === "") void window.showInformationMessage(NO_CORPUS);
+  }
+
+  private async listMentions(): Promise<unknown> {
+    const editor = window.activeTextEditor;
+    if (this.server === undefined || editor === undefined) {
+      void window.showInformationMessage(NO_CORPUS);
+      return undefined;
+    }
+    return this.server.listMentions(new Location(editor.document.uri, editor.selection.active));
   }
 
   private showOutput(): void {

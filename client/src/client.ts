@@ -2,6 +2,7 @@ import {
   commands,
   EventEmitter,
   type ExtensionContext,
+  type Location,
   type LogOutputChannel,
   type TextDocument,
   Uri,
@@ -24,13 +25,17 @@ import {
   type Cards,
   type CardsParams,
   type InitializationOptions,
+  type References,
   STATUS,
   type Status,
 } from "../../server/src/lsp/shared.ts";
 import { Painter } from "./appearance.ts";
 import { aroundSelection } from "./around-selection.ts";
 import { Crashes, MOST_CRASHES } from "./crashes.ts";
+import { type Carries, offerFiles } from "./files.ts";
 import { besideMarkdown } from "./middleware.ts";
+import { listMentions } from "./references.ts";
+import { SHOW_REFERENCES } from "./show-references.ts";
 import { type State, StatusItem } from "./status.ts";
 
 /** Makes a client that has not been started; each serves for one life of the server. */
@@ -54,6 +59,7 @@ export class Server {
     private readonly context: ExtensionContext,
     private readonly output: LogOutputChannel,
     private readonly connect: Connect,
+    private readonly carries: Carries,
   ) {}
 
   /** Starts the server for corpora with these schemes, and stops the one that runs. */
@@ -100,6 +106,7 @@ export class Server {
       },
     });
     this.client = client;
+    offerFiles(client, this.carries);
     client.onNotification(STATUS, (status: Status) => {
       if (this.client === client) this.show(status);
     });
@@ -157,11 +164,19 @@ export class Server {
     return asked.catch((error: unknown) => void this.output.debug(String(error)));
   }
 
+  /** Lists all places that name what stands at a position, for people; gives what is listed, undefined where nothing is. */
+  async listMentions(at: Location): Promise<References | undefined> {
+    const running = () => (this.client?.state === ClientState.Running ? this.client : undefined);
+    return listMentions(running, at).catch((error: unknown) => void this.output.error(String(error)));
+  }
+
   private options(): LanguageClientOptions {
     const pages = Uri.joinPath(this.context.extensionUri, "docs", "rules");
     const initializationOptions: InitializationOptions = {
       requireConfig: true,
+      status: true,
       ruleDocumentation: `${pages.toString()}/{code}.md`,
+      referencesCommand: SHOW_REFERENCES,
     };
     return {
       // Any article, and what may be settings, a list of definitions or a bibliography: the server knows which of them lie in

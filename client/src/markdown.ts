@@ -37,13 +37,32 @@ export function isHeading(lineAt: LineAt, line: number): boolean {
   return text.trim() !== "" && !UNDERLINE.test(text) && UNDERLINE.test(lineAt(line + 1) ?? "");
 }
 
+/** The opening line of a code fence, in a list or a block quote too, or of a comment. */
+const BLOCK = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?:`{3}|~{3}|<!--)/;
+
+/** Whether VS Code's Markdown extension folds what begins on a line: a section, a code fence, a comment. */
+export function isFolded(lineAt: LineAt, line: number): boolean {
+  if (line <= frontMatterEnd(lineAt)) return false;
+  return isHeading(lineAt, line) || BLOCK.test(lineAt(line) ?? "");
+}
+
 /**
  * What stands in the innermost brackets around a column. VS Code's Markdown extension takes it for a link's label, in
  * mentions and citations too, and lists the same label elsewhere in the document as its references.
  */
 export function labelAt(lineAt: LineAt, line: number, column: number): string | undefined {
   const text = lineAt(line);
-  if (text === undefined || line <= frontMatterEnd(lineAt)) return undefined;
+  return text === undefined || line <= frontMatterEnd(lineAt) ? undefined : inBrackets(text, column);
+}
+
+/** Whether the Markdown extension may take what stands at a place for a link's label, though it is ours: in marks and in lists of front matter. */
+export function isMistakenAt(lineAt: LineAt, line: number, column: number): boolean {
+  const text = lineAt(line);
+  if (text === undefined) return false;
+  return line <= frontMatterEnd(lineAt) ? inBrackets(text, column) !== undefined : isInMark(text, column);
+}
+
+function inBrackets(text: string, column: number): string | undefined {
   const start = column === 0 ? -1 : text.lastIndexOf("[", column - 1);
   const end = text.indexOf("]", column);
   if (start < 0 || end < 0) return undefined;

@@ -1,6 +1,25 @@
-import { extensions, type Location, type Position, type TextDocument } from "vscode";
+import {
+  type DocumentSymbol,
+  type Location,
+  type Position,
+  Range,
+  type SymbolInformation,
+  type TextDocument,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 import type { Middleware } from "vscode-languageclient";
-import { isHeading, type LineAt, labelAt, type Ordinary, ordinaryAt } from "./markdown.ts";
+import {
+  isFolded,
+  isHeading,
+  isMistakenAt,
+  type LineAt,
+  labelAt,
+  type Ordinary,
+  ordinaryAt,
+} from "./markdown.ts";
+import { besideHeadings } from "./outline.ts";
 
 const ALL: readonly Ordinary[] = ["heading", "label", "fragment", "file"];
 
@@ -10,9 +29,11 @@ const ALL: readonly Ordinary[] = ["heading", "label", "fragment", "file"];
  */
 export function besideMarkdown(): Middleware {
   return {
-    // The outline would show two trees.
-    provideDocumentSymbols: (document, token, next) =>
-      isTheirs(document) ? undefined : next(document, token),
+    // The outline would show every heading twice.
+    provideDocumentSymbols: async (document, token, next) => {
+      const symbols = await next(document, token);
+      return isTheirs(document) && isTree(symbols) ? besideHeadings(symbols) : symbols;
+    },
     // Of a destination without a fragment they know no definition.
     provideDefinition: (document, position, token, next) =>
       known(document, position, ["heading", "label", "fragment"])
@@ -22,25 +43,48 @@ export function besideMarkdown(): Middleware {
       known(document, position, ALL)
         ? undefined
         : withoutLabels(document, position, await next(document, position, options, token)),
-    prepareRename: (document, position, token, next) =>
-      known(document, position, ALL) ? undefined : next(document, position, token),
-    provideRenameEdits: (document, position, name, token, next) =>
-      known(document, position, ALL) ? undefined : next(document, position, name, token),
+    // Where we refuse, they are asked, and would take a mark of ours for a label: so the answer is ours in any case.
+    prepareRename: async (document, position, token, next) => {
+      if (known(document, position, ALL)) return undefined;
+      if (!isMistaken(document, position)) return next(document, position, token);
+      const range = document.getWordRangeAtPosition(position) ?? new Range(position, position);
+      const refused = { range, placeholder: document.getText(range) };
+      return Promise.resolve(next(document, position, token)).catch(() => refused);
+    },
+    provideRenameEdits: async (document, position, name, token, next) => {
+      if (known(document, position, ALL)) return undefined;
+      if (!isMistaken(document, position)) return next(document, position, name, token);
+      const asked = Promise.resolve(next(document, position, name, token));
+      const edit = await asked.catch((error: unknown) => {
+        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      });
+      return edit ?? new WorkspaceEdit();
+    },
     provideDocumentLinks: async (document, token, next) =>
       (await next(document, token))?.filter(
         ({ range }) => !known(document, range.start, ["fragment", "file"]),
       ),
+    // Where nobody offers folds the editor folds by indentation, which serves data better than definitions do.
     provideFoldingRanges: async (document, context, token, next) =>
-      (await next(document, context, token))?.filter(
-        ({ start }) => !isTheirs(document) || !isHeading(linesOf(document), start),
-      ),
+      document.languageId !== "markdown"
+        ? undefined
+        : (await next(document, context, token))?.filter(
+            ({ start }) => !isTheirs(document) || !isFolded(linesOf(document), start),
+          ),
   };
 }
 
+function isTree(
+  symbols: readonly (DocumentSymbol | SymbolInformation)[] | null | undefined,
+): symbols is readonly DocumentSymbol[] {
+  return symbols?.every((symbol) => "children" in symbol) === true;
+}
+
+/** Whether VS Code's Markdown extension answers too. It may run where ours does not, so that only its settings tell. */
 function isTheirs(document: TextDocument): boolean {
   return (
     document.languageId === "markdown" &&
-    extensions.getExtension("vscode.markdown-language-features") !== undefined
+    workspace.getConfiguration("markdown").has("preview.markEditorSelection")
   );
 }
 
@@ -49,6 +93,11 @@ function known(document: TextDocument, { line, character }: Position, kinds: rea
   if (!isTheirs(document)) return false;
   const ordinary = ordinaryAt(linesOf(document), line, character);
   return ordinary !== undefined && kinds.includes(ordinary);
+}
+
+/** Whether the Markdown extension would take a mark of ours for something of its own. */
+function isMistaken(document: TextDocument, { line, character }: Position): boolean {
+  return isTheirs(document) && isMistakenAt(linesOf(document), line, character);
 }
 
 /** Leaves out the references in the same document that the Markdown extension takes for uses of one label. */

@@ -34,7 +34,7 @@ describe("the cards of an article's marks, over stdio", () => {
     );
     assert.match(
       cards?.marks[3]?.text ?? "",
-      /^Ana Lindqvist — person\n\n• Harbour master of Harbour Board, since April 2021/,
+      /^Ana Lindqvist — person\n\n• As of 5 March 2023:\n {2}• Harbour master of Harbour Board, since April 2021/,
     );
     assert.deepEqual(
       cards?.claims.map(({ of, unsourced }) => [of, unsourced]),

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type {
   ClientCapabilities,
+  ConfigurationParams,
   Diagnostic,
   InitializeResult,
   Position,
@@ -12,7 +13,9 @@ import type {
 } from "vscode-languageserver";
 import {
   createMessageConnection,
+  ErrorCodes,
   type MessageConnection,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
@@ -32,6 +35,10 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   /** The command line to start instead of the server's bundle. */
   readonly command?: readonly string[];
+  /** The client refuses whatever the server asks of it. */
+  readonly refuses?: boolean;
+  /** The value of the settings that the server asks for. */
+  readonly configuration?: () => unknown;
 }
 
 /** A client that speaks to the built server over stdio, on a corpus in a folder of its own. */
@@ -39,6 +46,8 @@ export class Client {
   readonly published = new Map<string, Diagnostic[]>();
   /** Requests and notifications that the server sent, by method. */
   readonly received: string[] = [];
+  /** Requests of the server that were refused. */
+  readonly refused = new Set<string>();
   private versions = new Map<string, number>();
   private texts = new Map<string, string>();
   private listeners = new Set<() => void>();
@@ -68,11 +77,21 @@ export class Client {
       for (const wake of client.listeners) wake();
     });
     connection.onNotification((method) => void client.received.push(method));
-    for (const method of [
+    const { configuration, refuses = false } = options;
+    connection.onRequest((method) => {
+      client.refused.add(method);
+      throw new ResponseError(ErrorCodes.MethodNotFound, "The client does not do this.");
+    });
+    if (configuration !== undefined)
+      connection.onRequest("workspace/configuration", ({ items }: ConfigurationParams) =>
+        items.map(configuration),
+      );
+    const answered = [
       "client/registerCapability",
       "workspace/diagnostic/refresh",
       "window/workDoneProgress/create",
-    ]) {
+    ];
+    for (const method of refuses ? [] : answered) {
       connection.onRequest(method, () => {
         client.received.push(method);
         for (const wake of client.listeners) wake();

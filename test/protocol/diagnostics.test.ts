@@ -8,7 +8,10 @@ import type {
 import { Client } from "./client.ts";
 import { HARBOUR, PIER } from "./harbour.ts";
 
-const PULL = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
+const PULL = {
+  textDocument: { diagnostic: {} },
+  workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
+};
 const FILES = [...HARBOUR, { path: "pier.md", text: PIER }];
 
 const codes = (items: readonly Diagnostic[]): readonly string[] =>

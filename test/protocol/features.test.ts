@@ -130,7 +130,16 @@ for (const [ends, text] of [
       );
       assert.deepEqual(
         symbols[0]?.children?.map((symbol) => symbol.name),
-        ["the pier costs 4.5 million", "The old one will be torn down", "Doubts"],
+        [
+          "Ana Lindqvist",
+          "the pier costs 4.5 million",
+          "Minutes of the twelfth meeting",
+          "The old one will be torn down",
+          "On piers",
+          "Tides",
+          "Harbour Board",
+          "Doubts",
+        ],
       );
     });
 

@@ -12,17 +12,38 @@ export async function prepareHost(): Promise<void> {
   if (host === "npm") await installHost(console.log);
 }
 
-/** Runs the suites inside a real VS Code, on a copy of the worked example, and counts their tests. */
-export async function runSuite(): Promise<{ passed: number; failed: number }> {
+/** How many tests of the suites passed, failed and were skipped. */
+export interface Counted {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/**
+ * Runs the suites inside a real VS Code, on copies of the worked example, and counts their tests: as on a desktop, with the
+ * extension and the server in Node, and as in a browser, with both in workers and the files through the editor.
+ */
+export async function runSuite(): Promise<Counted> {
+  const desktop = await runOn("desktop");
+  const web = await runOn("web");
+  return {
+    passed: desktop.passed + web.passed,
+    failed: desktop.failed + web.failed,
+    skipped: desktop.skipped + web.skipped,
+  };
+}
+
+async function runOn(kind: "desktop" | "web"): Promise<Counted> {
   const { code, output } = await runInVSCode({
+    kind,
     extensionPath: root,
     testsPath: join(root, "dist", "test", "vscode", "index.cjs"),
     workspace: join(root, "corpus"),
     timeoutMs: 300_000,
-    screenshot: join(root, ".vscode-test", "failure.png"),
+    screenshot: join(root, ".vscode-test", `failure-${kind}.png`),
   });
-  const counted = /^(\d+) passed, (\d+) failed/m.exec(output);
-  const passed = Number(counted?.[1] ?? 0);
-  const failed = Number(counted?.[2] ?? 0);
-  return { passed, failed: code !== 0 && failed === 0 ? failed + 1 : failed };
+  const [, passed = 0, failed = 0, skipped = 0] = (
+    /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?/m.exec(output) ?? []
+  ).map(Number);
+  return { passed, failed: code !== 0 && failed === 0 ? failed + 1 : failed, skipped: skipped || 0 };
 }

@@ -12,6 +12,9 @@ import type { Session } from "./session.ts";
 import { Slices } from "./slices.ts";
 import { uriOf } from "./uris.ts";
 
+/** In corpora of more files than this together those without findings are not told of: their names alone are megabytes. */
+const MANY = 5000;
+
 /** The findings of files, as clients ask for them (pull) or are sent them (push). */
 export class Diagnostics {
   /** Told apart from the results of a server before this one. */
@@ -22,6 +25,8 @@ export class Diagnostics {
   private readonly listeners = new Set<() => void>();
   private readonly published = new Set<string>();
   private readonly pending = new Map<CorpusState, Set<string>>();
+  /** Whether the whole workspace was told of before. */
+  private told = false;
   private timer: Promise<void> | undefined;
 
   constructor(
@@ -88,7 +93,7 @@ export class Diagnostics {
 
   /**
    * `workspace/diagnostic`: what the client does not have yet, in batches. The first answer lists every file, clean ones
-   * too; where nothing is new the answer waits until something is.
+   * too unless there are many files; where nothing is new the answer waits until something is.
    */
   async ofWorkspace(
     previous: readonly PreviousResultId[],
@@ -100,8 +105,12 @@ export class Diagnostics {
     for (;;) {
       await this.session.settled();
       const changed = new Promise<void>((wake) => this.wakeOnce(wake, token));
-      if ((await this.sendNew(known, token, send)) || known.size === 0 || token.isCancellationRequested)
-        return;
+      const sent = await this.sendNew(known, token, send);
+      const first = !this.told;
+      if (token.isCancellationRequested) return;
+      this.told = true;
+      // A client that knows nothing has the first answer soon, although there may be nothing to tell.
+      if (sent || first) return;
       await changed;
       // A burst of changes is one answer.
       await this.pause();
@@ -117,22 +126,25 @@ export class Diagnostics {
     let sent = false;
     const gone = new Set(known.keys());
     const slices = new Slices(this.pause);
+    const corpora = [...this.session.corpora()];
+    const many = corpora.reduce((sum, { catalog }) => sum + catalog.size, 0) > MANY;
     const flush = (): void => {
       if (batch.length === 0) return;
       sent = true;
       send(batch);
       batch = [];
     };
-    for (const corpus of this.session.corpora()) {
+    for (const corpus of corpora) {
       for (const path of [...corpus.snapshot().paths()]) {
+        await slices.next();
         if (token.isCancellationRequested) return sent;
         const document = corpus.document(path);
         const uri = document?.uri ?? uriOf(corpus.root, path);
         gone.delete(uri);
         const resultId = this.resultId(corpus, path);
         if (known.get(uri) === resultId) continue;
-        await slices.next();
         const items = await this.itemsOf(corpus, path);
+        if (many && items.length === 0 && !known.has(uri)) continue;
         batch.push({ kind: "full", uri, version: document?.version ?? null, resultId, items });
         if (batch.length < 100) continue;
         flush();

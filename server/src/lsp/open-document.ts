@@ -10,7 +10,10 @@ export interface OpenDocument {
   readonly text: string;
 }
 
-/** The document behind a list of changes, applied one after the other (LSP 3.17, didChange). */
+/**
+ * The document behind a list of changes, applied one after the other (LSP 3.17, didChange). A range outside the text is moved
+ * into it, and one whose end stands first is read the other way round.
+ */
 export function changed(
   document: OpenDocument,
   version: number,
@@ -19,13 +22,14 @@ export function changed(
 ): OpenDocument {
   let { text } = document;
   for (const change of changes) {
-    if (!("range" in change)) {
+    if (!("range" in change) || change.range === undefined) {
       text = change.text;
       continue;
     }
     const lines = linesOf(text);
-    const start = offsetAt(lines, change.range.start, encoding);
-    const end = Math.max(start, offsetAt(lines, change.range.end, encoding));
+    const ends = [change.range.start, change.range.end].map((one) => offsetAt(lines, one, encoding));
+    const start = Math.min(...ends);
+    const end = Math.max(...ends);
     text = text.slice(0, start) + change.text + text.slice(end);
   }
   return { uri: document.uri, version, text };

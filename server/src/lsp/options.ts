@@ -18,11 +18,14 @@ export interface Options {
     readonly status: boolean;
   };
   readonly codeLens: boolean;
+  /** The editor hides the signs of marks, so that hints tell what stands in them too. */
+  readonly conceal: boolean;
 }
 
 export const DEFAULT_OPTIONS: Options = {
   inlayHints: { dates: true, entities: true, sources: true, status: true },
   codeLens: true,
+  conceal: false,
 };
 
 /** Reads the client's values; what is missing or of another type is as by default. */
@@ -55,16 +58,17 @@ export class OptionsKeeper {
     private readonly connection: Connection,
     private readonly settings: Settings,
     private readonly changed: () => void,
+    private readonly log: (line: string) => void,
   ) {
     this.current = optionsOf(settings.initialOptions);
   }
 
   /** The client is ready to be asked. */
-  async begin(log: (line: string) => void): Promise<void> {
+  async begin(): Promise<void> {
     if (this.settings.tellsConfiguration) {
       const type = DidChangeConfigurationNotification.type;
       this.connection.client.register(type, { section: SECTION }).catch((error) => {
-        log(`The client refused to tell when settings change: ${String(error)}`);
+        this.log(`The client refused to tell when settings change: ${String(error)}`);
       });
     }
     await this.ask();
@@ -81,9 +85,14 @@ export class OptionsKeeper {
 
   private async ask(): Promise<boolean> {
     if (!this.settings.answersConfiguration) return false;
-    const value: unknown = await this.connection.workspace.getConfiguration(SECTION);
-    this.take(optionsOf(value));
-    return true;
+    try {
+      const value: unknown = await this.connection.workspace.getConfiguration(SECTION);
+      this.take(optionsOf(value));
+      return true;
+    } catch (error) {
+      this.log(`The client refused to tell its settings: ${String(error)}`);
+      return false;
+    }
   }
 
   private take(options: Options): void {

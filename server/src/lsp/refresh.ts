@@ -16,6 +16,8 @@ export class Refresh {
     private readonly connection: Connection,
     private readonly settings: Settings,
     private readonly pause: (milliseconds: number) => Promise<void>,
+    /** Told why the client would not. */
+    private readonly refused: (error: unknown) => void,
   ) {}
 
   /** Findings of these files may have changed, and with them what is shown in those that are open. */
@@ -36,8 +38,10 @@ export class Refresh {
   now(): void {
     const { languages } = this.connection;
     const { inlayHints, codeLens, semanticTokens } = this.settings.refreshes;
-    if (inlayHints) void languages.inlayHint.refresh();
-    if (codeLens) void this.connection.sendRequest("workspace/codeLens/refresh");
-    if (semanticTokens) void languages.semanticTokens.refresh();
+    const asked: Promise<void>[] = [];
+    if (inlayHints) asked.push(languages.inlayHint.refresh());
+    if (codeLens) asked.push(this.connection.sendRequest("workspace/codeLens/refresh"));
+    if (semanticTokens) asked.push(languages.semanticTokens.refresh());
+    for (const one of asked) one.catch(this.refused);
   }
 }

@@ -1,9 +1,11 @@
 import {
   type CancellationToken,
   type Connection,
+  LSPErrorCodes,
   type PartialResultParams,
   ProgressType,
   type ProtocolRequestType,
+  ResponseError,
   type ServerCapabilities,
   type TextDocumentPositionParams,
   WorkDoneProgress,
@@ -14,6 +16,7 @@ import { offsetAt } from "../text/units.ts";
 import type { Appearances } from "./appearances.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Options } from "./options.ts";
+import { checkParams } from "./params.ts";
 import type { Asked, Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
@@ -24,13 +27,18 @@ export interface Server {
   readonly appearances: Appearances;
   /** What people have switched. */
   options(): Options;
+  /** The client's value of a setting that is not ours; null where it has none or cannot be asked. */
+  clientSetting(name: string): Promise<unknown>;
+  /** Lets other questions be answered, then goes on. */
+  pause(): Promise<void>;
 }
 
 /** One request that the server answers, with the capability that announces it. */
 export interface Route {
   readonly method: string;
   capability(settings: Settings): Partial<ServerCapabilities>;
-  register(connection: Connection, server: Server): void;
+  /** Answers the request on a connection; `server` throws while there is none, and what it throws is the answer. */
+  register(connection: Connection, server: () => Server): void;
 }
 
 /** How a request is answered while it is being worked on. */
@@ -54,26 +62,64 @@ export function route<P, R, PR, E, RO>(
     method: type.method,
     capability: typeof capability === "function" ? capability : () => capability,
     register(connection, server) {
-      const answer = async (
-        params: P & PartialResultParams & WorkDoneProgressParams,
-        token: CancellationToken,
-      ): Promise<unknown> => {
-        const part = params?.partialResultToken;
-        const send =
-          part === undefined
-            ? undefined
-            : (value: PR & object): void =>
-                void connection.sendProgress(new ProgressType<object>(), part, value);
-        const work = workOf(connection, params?.workDoneToken);
+      const answer = async (...given: readonly unknown[]): Promise<unknown> => {
+        // What a client leaves out is not handed over.
+        const token = given.at(-1) as CancellationToken;
+        const params = given[0] as P & PartialResultParams & WorkDoneProgressParams;
+        const known = server();
+        checkParams(type.method, params);
+        const { call, cancelled, end } = begin<PR>(connection, token, params);
         try {
-          return await handle(server, params, { token, send, progress: work.tell });
+          return await Promise.race([cancelled, handle(known, params, call)]);
         } finally {
-          work.end();
+          end();
         }
       };
       connection.onRequest<unknown, unknown>(type.method, answer);
     },
   };
+}
+
+/**
+ * Begins to answer a request. When the client takes it back `cancelled` is rejected with the protocol's RequestCancelled,
+ * so that it is answered at once, whenever the handler notices; nothing is sent for it after its end.
+ */
+function begin<PR>(
+  connection: Connection,
+  token: CancellationToken,
+  { partialResultToken, workDoneToken }: PartialResultParams & WorkDoneProgressParams,
+): { readonly call: Call<PR>; readonly cancelled: Promise<never>; end(): void } {
+  if (token.isCancellationRequested) throw takenBack();
+  const work = workOf(connection, workDoneToken);
+  let over = false;
+  let listener: { dispose(): void } | undefined;
+  const end = (): void => {
+    over = true;
+    listener?.dispose();
+    work.end();
+  };
+  const cancelled = new Promise<never>((_, reject) => {
+    listener = token.onCancellationRequested(() => {
+      reject(takenBack());
+      end();
+    });
+  });
+  const send = (part: PR & object): void => {
+    if (partialResultToken === undefined || over) return;
+    void connection.sendProgress(new ProgressType<object>(), partialResultToken, part);
+  };
+  const progress = (title: string, done: number, all: number): void => {
+    if (!over) work.tell(title, done, all);
+  };
+  return {
+    call: { token, send: partialResultToken === undefined ? undefined : send, progress },
+    cancelled,
+    end,
+  };
+}
+
+function takenBack(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was taken back.");
 }
 
 /** Reports on one piece of work (LSP 3.17, workDoneProgress): begun with the first word of it, and ended if it was begun. */
@@ -94,6 +140,7 @@ function workOf(connection: Connection, token: WorkDoneProgressParams["workDoneT
     },
     end(): void {
       if (token === undefined || !begun) return;
+      begun = false;
       void connection.sendProgress(WorkDoneProgress.type, token, { kind: "end" });
     },
   };

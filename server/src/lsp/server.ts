@@ -1,21 +1,24 @@
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   FileChangeType,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { Appearances } from "./appearances.ts";
-import type { CorpusState } from "./corpus-state.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { changed } from "./open-document.ts";
 import { OptionsKeeper } from "./options.ts";
 import type { Ports } from "./ports.ts";
 import { Refresh } from "./refresh.ts";
+import type { Server } from "./route.ts";
 import { capabilitiesOf, ROUTES } from "./routes.ts";
 import { Session } from "./session.ts";
 import { settingsOf } from "./settings.ts";
-import { APPEARANCE_CHANGED, STATUS, type Status } from "./shared.ts";
+import { APPEARANCE_CHANGED } from "./shared.ts";
+import { StatusTeller } from "./status.ts";
 
 /** The name and version that the server gives itself. */
 export interface About {
@@ -31,58 +34,70 @@ export function serve(connection: Connection, ports: Ports, about: About): void 
   let diagnostics: Diagnostics | undefined;
   let options: OptionsKeeper | undefined;
   let folders: readonly string[] = [];
+  let server: Server | undefined;
+  let shut = false;
+
+  /** What is thrown is the answer to a request that comes too early or too late (LSP 3.17, lifecycle messages). */
+  const running = (): Server => {
+    if (shut) throw new ResponseError(ErrorCodes.InvalidRequest, "The server was shut down.");
+    if (server !== undefined) return server;
+    throw new ResponseError(ErrorCodes.ServerNotInitialized, "The server must be initialized first.");
+  };
+  const refused =
+    (what: string) =>
+    (error: unknown): void =>
+      ports.log(`The client refused ${what}: ${String(error)}`);
+
+  for (const route of ROUTES) route.register(connection, running);
+
+  connection.onRequest((method) => {
+    running();
+    throw new ResponseError(ErrorCodes.MethodNotFound, `This server does not know ${method}.`);
+  });
+
+  connection.onShutdown(() => {
+    running();
+    shut = true;
+  });
 
   connection.onInitialize((params): InitializeResult => {
+    if (server !== undefined || shut)
+      throw new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized once.");
     const settings = settingsOf(params);
-    const reading = new Map<CorpusState, { done: number; all: number }>();
-    session = new Session(settings, ports, {
+    const opened = new Session(settings, ports, {
       affected(corpus, paths) {
         diagnostics?.affected(corpus, paths);
         appearances.affected();
         refresh.affected(corpus, paths);
-        if (reading.has(corpus)) return;
-        sendStatus();
+        status.changed(corpus);
       },
       stale() {
         if (settings.pullsDiagnostics && settings.refreshesDiagnostics)
-          void connection.languages.diagnostics.refresh();
+          connection.languages.diagnostics.refresh().catch(refused("to ask for findings again"));
       },
-      progress(corpus, done, all) {
-        if (done === all) reading.delete(corpus);
-        else reading.set(corpus, { done, all });
-        sendStatus();
-      },
+      progress: (corpus, done, all) => status.progress(corpus, done, all),
     });
-    let last = "";
-    const sendStatus = (): void => {
-      const corpora = [...(session?.corpora() ?? [])];
-      const sum = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => a + b, 0);
-      const status: Status =
-        reading.size > 0
-          ? {
-              state: "reading",
-              files: sum([...reading.values()].map((one) => one.done)),
-              of: sum([...reading.values()].map((one) => Math.max(one.all, 0))),
-              corpora: corpora.length,
-            }
-          : { state: "ready", files: sum(corpora.map((one) => one.catalog.size)), corpora: corpora.length };
-      const text = JSON.stringify(status);
-      if (text === last) return;
-      last = text;
-      void connection.sendNotification(STATUS, status);
-    };
+    session = opened;
+    const status = new StatusTeller(connection, settings, () => opened.corpora(), ports.log);
     const publish: ConstructorParameters<typeof Diagnostics>[1] = (uri, version, items) => {
       const params =
         version === undefined ? { uri, diagnostics: items } : { uri, version, diagnostics: items };
       void connection.sendDiagnostics(params);
     };
-    diagnostics = new Diagnostics(session, publish, ports.pause);
-    const appearances = new Appearances(session, () => void connection.sendNotification(APPEARANCE_CHANGED));
-    const refresh = new Refresh(connection, settings, ports.pause);
-    const keeper = new OptionsKeeper(connection, settings, () => refresh.now());
+    diagnostics = new Diagnostics(opened, publish, ports.pause);
+    const appearances = new Appearances(opened, () => void connection.sendNotification(APPEARANCE_CHANGED));
+    const refresh = new Refresh(connection, settings, ports.pause, refused("to ask again for what it shows"));
+    const keeper = new OptionsKeeper(connection, settings, () => refresh.now(), ports.log);
     options = keeper;
-    const server = { session, diagnostics, appearances, options: () => keeper.current };
-    for (const route of ROUTES) route.register(connection, server);
+    server = {
+      session: opened,
+      diagnostics,
+      appearances,
+      options: () => keeper.current,
+      clientSetting: async (name) =>
+        settings.answersConfiguration ? connection.workspace.getConfiguration(name).catch(() => null) : null,
+      pause: ports.pause,
+    };
     const root = params.rootUri ?? undefined;
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (root === undefined ? [] : [root]);
     return {
@@ -90,20 +105,20 @@ export function serve(connection: Connection, ports: Ports, about: About): void 
       capabilities: {
         positionEncoding: settings.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...capabilitiesOf(settings),
+        ...capabilitiesOf(settings, {
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        }),
       },
     };
   });
 
   connection.onInitialized(() => {
-    void options?.begin(ports.log);
+    void options?.begin();
     for (const folder of folders) session?.addFolder(folder);
     if (session?.settings.watchesFiles === true) {
       const watchers = [{ globPattern: "**/*" }];
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error) => {
-        ports.log(`The client refused to watch files: ${String(error)}`);
-      });
+      const type = DidChangeWatchedFilesNotification.type;
+      connection.client.register(type, { watchers }).catch(refused("to watch files"));
     }
   });
 

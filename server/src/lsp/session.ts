@@ -135,6 +135,8 @@ export class Session {
   }
 
   private async findPlace(uri: string): Promise<Placed | undefined> {
+    // What was not saved yet lies nowhere, so in no corpus.
+    if (uri.startsWith("untitled:")) return undefined;
     await this.all.searched();
     if (this.corpusAbove(uri) === undefined) await this.all.openAround(uri);
     const placed = this.corpusAbove(uri);

@@ -10,18 +10,27 @@ export interface Settings {
   readonly ruleDocumentation: string | undefined;
   /** The client's command that asks for suggestions again, for items behind which more is to be completed. */
   readonly suggestCommand: string | undefined;
+  /** The client's command that shows the references of what is at a URI's position. */
+  readonly referencesCommand: string | undefined;
   /** The client asks for diagnostics itself; otherwise they are sent to it, never both. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly watchesFiles: boolean;
   readonly linksDefinitions: boolean;
   readonly nestsSymbols: boolean;
+  /** It asks whether and what can be renamed before people type, and what follows from a file's move. */
+  readonly preparesRename: boolean;
+  readonly asksBeforeMoves: boolean;
   /** What the client does to files for a server. */
   readonly fileOperations: ReadonlySet<string>;
   /** It takes changes with versions and of files, and shows them under headings before they are made. */
   readonly changesDocuments: boolean;
   readonly annotatesChanges: boolean;
   readonly resolvesCompletion: boolean;
+  /** It says how it reads Markdown, so that links in what it is shown can be followed. */
+  readonly linksPassages: boolean;
+  /** It asks for what stands behind an inlay hint when that is looked at. */
+  readonly resolvesHints: boolean;
   /** The client's values of what may be switched, where it sends them with its first words. */
   readonly initialOptions: unknown;
   /** It can be asked for settings, and told to tell when they change. */
@@ -33,6 +42,9 @@ export interface Settings {
     readonly codeLens: boolean;
     readonly semanticTokens: boolean;
   };
+  /** It shows what `attested/status` says, else the protocol's progress of work that it did not ask for. */
+  readonly showsStatus: boolean;
+  readonly showsWork: boolean;
   /** The client lets people fill in the places of a text that it inserts. */
   readonly insertsSnippets: boolean;
 }
@@ -51,19 +63,22 @@ export function settingsOf(params: InitializeParams): Settings {
     requireConfig: options["requireConfig"] === true,
     ruleDocumentation: text("ruleDocumentation"),
     suggestCommand: text("suggestCommand"),
+    referencesCommand: text("referencesCommand"),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    fileOperations: new Set(
-      workspace?.workspaceEdit?.documentChanges === true ? workspace.workspaceEdit.resourceOperations : [],
-    ),
-    changesDocuments: workspace?.workspaceEdit?.documentChanges === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    asksBeforeMoves: workspace?.fileOperations?.willRename === true,
+    fileOperations: new Set(workspace?.workspaceEdit?.resourceOperations),
+    changesDocuments: changesDocuments(workspace?.workspaceEdit),
     annotatesChanges:
-      workspace?.workspaceEdit?.documentChanges === true &&
-      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+      changesDocuments(workspace?.workspaceEdit) &&
+      workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     resolvesCompletion: textDocument?.completion?.completionItem?.resolveSupport !== undefined,
+    linksPassages: general?.markdown !== undefined,
+    resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     initialOptions: options["settings"],
     answersConfiguration: workspace?.configuration === true,
     tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -72,8 +87,15 @@ export function settingsOf(params: InitializeParams): Settings {
       codeLens: workspace?.codeLens?.refreshSupport === true,
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     },
+    showsStatus: options["status"] === true,
+    showsWork: capabilities.window?.workDoneProgress === true,
     insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   };
+}
+
+/** What is done to files stands among `documentChanges`: who does it takes them, even who forgets to say so (Neovim 0.7). */
+function changesDocuments(edit: NonNullable<ClientCapabilities["workspace"]>["workspaceEdit"]): boolean {
+  return edit?.documentChanges === true || (edit?.resourceOperations ?? []).length > 0;
 }
 
 /** The first of the client's encodings that there is; UTF-16 when it names none (LSP 3.17, positionEncoding). */

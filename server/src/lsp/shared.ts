@@ -22,6 +22,10 @@ export function newConfig(): string {
 # Sources that you keep in BibTeX or CSL-JSON.
 # bibliography: [sources.bib]
 
+# Words of yours for the field "kind" of definitions, which suggestions offer.
+# kinds:
+#   event: [state-visit, summit]
+
 # What claims may state, and as what: quantity, date, entity or text.
 # properties:
 #   agreements-signed: { type: quantity, timeless: true }
@@ -31,9 +35,11 @@ export function newConfig(): string {
 # Classes of your own, for marks such as [words]{.frame}.
 # tags: [frame]
 
-# How loud a rule is: error, warning, info, hint or off.
+# How loud a rule is: error, warning, info, hint or off. Here: every claim must cite
+# a text, which no rule asks for otherwise, and one without any source is an error.
 # rules:
-#   claim-no-document: off
+#   claim-no-document: warning
+#   claim-no-source: error
 
 # The name that you prefer where a thing has several, by its id.
 # style:
@@ -41,7 +47,7 @@ export function newConfig(): string {
 `;
 }
 
-/** The notification with which the server tells what it is doing; its parameter is a `Status`. */
+/** The notification with which the server tells what it is doing, to clients that ask for it at the start (`status`); its parameter is a `Status`. */
 export const STATUS = "attested/status";
 
 /** What the server is doing. */
@@ -58,8 +64,12 @@ export interface Status {
 export interface InitializationOptions {
   /** A folder without attested.yaml is no corpus. */
   readonly requireConfig: boolean;
+  /** It is told what the server is doing by `STATUS`, and not by the protocol's progress. */
+  readonly status?: boolean;
   /** The page of a rule's documentation, with `{code}` in it. */
   readonly ruleDocumentation?: string;
+  /** The client's command that shows references, with a URI and a position; without it counts above definitions lead nowhere. */
+  readonly referencesCommand?: string;
 }
 
 /** The request for how an open file is to be shown: an `Appearance`, in which a file of no corpus has no ranges. */
@@ -74,7 +84,7 @@ export interface AppearanceParams {
 /** The notification, without parameter, that answers to `APPEARANCE` and `CARDS` may hold no longer: once until the next request. */
 export const APPEARANCE_CHANGED = "attested/appearanceChanged";
 
-/** As what a range of an article is shown: the roles of `features/appearance.ts`. */
+/** As what a range of an article is shown: the roles of `corpus/shown.ts`. */
 export const ROLES = [
   "syntax",
   "person",
@@ -94,6 +104,7 @@ export const ROLES = [
   "role",
   "region",
   "furniture",
+  "implicit",
 ] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -114,3 +125,71 @@ export interface CardsParams {
 }
 
 export type { Card, Cards, ClaimCard } from "../features/cards.ts";
+
+/**
+ * The request, from the server to the client, for what a folder holds: `FolderEntry[]`, or null where there is no such
+ * folder. It serves where the server reaches no files itself: in a browser, and for folders that are on no disk.
+ */
+export const LIST_FOLDER = "attested/listFolder";
+
+/** The request, from the server to the client, for the bytes of a file: a `FileAnswer`. */
+export const READ_FILE = "attested/readFile";
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** A name in a folder. A link to a file counts as a file, a link to a folder as `link`: none is followed. */
+export type FolderEntry = readonly [name: string, is: "file" | "folder" | "link"];
+
+/** The bytes of a file, in base64 where the connection carries text alone; that there is none; or why it cannot be read. */
+export type FileAnswer =
+  | { readonly bytes: Uint8Array }
+  | { readonly base64: string }
+  | { readonly missing: true }
+  | { readonly error: string };
+
+/**
+ * The request for all places that name what stands at a position, in groups: a `References`, or null where nothing is
+ * meant there. It searches through the whole corpus, reports on that to its `workDoneToken`, and may be cancelled.
+ */
+export const REFERENCES = "attested/references";
+
+export interface ReferencesParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+  readonly workDoneToken?: number | string;
+}
+
+export interface References {
+  /** What is named: its name; of a claim its words. */
+  readonly name: string;
+  /** None is empty. What stands without a mark is the last. */
+  readonly groups: readonly PassageGroup[];
+}
+
+/** The places that name it in one way. */
+export interface PassageGroup {
+  readonly kind: "definition" | "mentions" | "fields" | "claims" | "citations" | "links" | "untagged";
+  /** What people read above them. */
+  readonly label: string;
+  /** Sorted by file and place. */
+  readonly passages: readonly Passage[];
+}
+
+/** A place that names something, with the line around it. */
+export interface Passage {
+  readonly uri: string;
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  /** The line, cut at both ends when it is long; and where in it the place is (UTF-16). Empty where the file has gone. */
+  readonly line: string;
+  readonly from: number;
+  readonly to: number;
+  /** The title of the article, or the name of what the file defines; its path where it defines several things. */
+  readonly title: string;
+  /** The words of the claim that names it by an attribute. */
+  readonly claim?: string;
+}

@@ -1,7 +1,8 @@
 import type { DocumentSymbol as LspDocumentSymbol, SymbolInformation } from "vscode-languageserver";
 import type { DocumentSymbol } from "../features/document-symbols.ts";
 import type { WorkspaceSymbol } from "../features/workspace-symbols.ts";
-import { locationOf, rangeOf, SYMBOL_KIND } from "./convert.ts";
+import { locationOf, SYMBOL_KIND } from "./convert.ts";
+import { rangerOf } from "./ranger.ts";
 import type { Asked } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
@@ -13,7 +14,7 @@ export function toDocumentSymbols(
 ): LspDocumentSymbol[] | SymbolInformation[] {
   const { facts } = asked.lowered;
   const { text, uri } = asked.document;
-  const range = (span: DocumentSymbol["span"]) => rangeOf(span, facts, settings.encoding, text);
+  const { range } = rangerOf(text, facts, settings.encoding);
   const tree = (symbol: DocumentSymbol): LspDocumentSymbol => ({
     name: symbol.name,
     detail: symbol.detail,

@@ -14,7 +14,7 @@ import type { Settings } from "./settings.ts";
 import { uriOf } from "./uris.ts";
 
 /** Changes that a client cannot make, in a sentence that people are shown. */
-class CannotChange extends Error {}
+export class CannotChange extends Error {}
 
 /**
  * Changes of a corpus as the protocol has them: with the versions of open files, and with annotations where the client

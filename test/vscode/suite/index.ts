@@ -6,10 +6,12 @@ export function run(): Promise<void> {
     async () => {
       await import("./main-job.ts");
       await import("./navigation.ts");
+      await import("./references.ts");
       await import("./new-corpus.ts");
       await import("./typing.ts");
       await import("./appearance.ts");
       await import("./preview.ts");
+      await import("./rename.ts");
       await import("./watching.ts");
     },
     { timeoutMs: 30_000 },

@@ -1,23 +1,21 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { assert } from "./assert.ts";
 import { definitionsAt, eventually, findings, hoverAt, openFile, positionOf } from "./editor.ts";
+import { inNode, outside } from "./outside.ts";
 
 const ARTICLE = "articles/fourteen-agreements.md";
 
 describe("changes outside the editor, inside VS Code", () => {
-  const folder = (): string => vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? "";
   const isUndefined = (uri: vscode.Uri): boolean =>
     findings(uri).some(({ code, words }) => code === "entity-undefined" && words === "Li Qiang");
 
   it("follows a file that is created and deleted", async () => {
     const { document } = await openFile(ARTICLE);
     await eventually(() => (isUndefined(document.uri) ? true : undefined), "the finding");
-    const file = join(folder(), "people", "li-qiang.md");
-    writeFileSync(file, "---\ntype: person\nname: Li Qiang\n---\n");
+    const { write, remove } = await outside();
+    await write("people/li-qiang.md", "---\ntype: person\nname: Li Qiang\n---\n");
     await eventually(() => (isUndefined(document.uri) ? undefined : true), "the end of the finding");
-    rmSync(file);
+    await remove("people/li-qiang.md");
     await eventually(() => (isUndefined(document.uri) ? true : undefined), "the finding again");
   });
 
@@ -29,24 +27,24 @@ describe("changes outside the editor, inside VS Code", () => {
       const uris = await definitionsAt(document, at);
       return uris.length === 1 && uris[0]?.path.endsWith(`/${name}/haiphong.md`) === true ? true : undefined;
     };
-    const rename = (from: string, to: string): void => renameSync(join(folder(), from), join(folder(), to));
+    const { rename } = await outside();
     await eventually(leadsTo("places"), "the definition");
-    rename("places", "spots");
+    await rename("places", "spots");
     await eventually(leadsTo("spots"), "the definition in the renamed folder");
-    rename("spots", "places");
+    await rename("spots", "places");
     await eventually(leadsTo("places"), "the definition in its old place");
   });
 
   it("comes back after the server was killed", async function () {
-    if (process.platform !== "linux") return this.skip();
+    if (!inNode || process.platform !== "linux") return this.skip();
     const { document } = await openFile(ARTICLE);
     const at = positionOf(document, "[[to-lam", 4);
     await hoverAt(document, at);
-    const server = serverProcess();
+    const server = await serverProcess();
     assert(server !== undefined, "the server's process was not found");
     process.kill(server, "SIGKILL");
-    await eventually(() => {
-      const now = serverProcess();
+    await eventually(async () => {
+      const now = await serverProcess();
       return now !== undefined && now !== server ? now : undefined;
     }, "another server");
     const card = await eventually(async () => {
@@ -58,7 +56,8 @@ describe("changes outside the editor, inside VS Code", () => {
 });
 
 /** The process of the language server, a child of the extension host, as Linux lists it. */
-function serverProcess(): number | undefined {
+async function serverProcess(): Promise<number | undefined> {
+  const { readdirSync, readFileSync } = await import("node:fs");
   for (const name of readdirSync("/proc").filter((one) => /^\d+$/.test(one))) {
     try {
       const parent = / \S (\d+) /.exec(readFileSync(`/proc/${name}/stat`, "utf8").replace(/^.*\)/, ""))?.[1];

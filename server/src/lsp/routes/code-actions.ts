@@ -1,15 +1,15 @@
-import { CodeActionKind, CodeActionRequest } from "vscode-languageserver";
-import { quickFixes } from "../fixes.ts";
+import { CodeActionRequest } from "vscode-languageserver";
+import { ACTION_KINDS, codeActions } from "../code-actions.ts";
 import { type Route, route } from "../route.ts";
 
 /** What can be done at a place. */
 export const codeActionRoutes: readonly Route[] = [
   route(
     CodeActionRequest.type,
-    { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+    { codeActionProvider: { codeActionKinds: [...ACTION_KINDS] } },
     async ({ session }, params) => {
       const asked = await session.ask(params.textDocument.uri);
-      return asked === undefined ? null : quickFixes(session, asked, params);
+      return asked === undefined ? null : [...(await codeActions(session, asked, params))];
     },
   ),
 ];

@@ -1,7 +1,15 @@
 import { CompletionRequest, CompletionResolveRequest, CompletionTriggerKind } from "vscode-languageserver";
 import { completion } from "../../features/completion.ts";
+import type { CivilDay } from "../../model/date/calendar.ts";
+import { RULES } from "../../rules/all.ts";
 import { completionCard, completionItem } from "../completion-items.ts";
 import { askedAt, type Route, route } from "../route.ts";
+
+/** The day it is where the server runs. */
+function today(): CivilDay {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}
 
 /** What can be typed, and the card of an item that is looked at. */
 export const completionRoutes: readonly Route[] = [
@@ -22,6 +30,7 @@ export const completionRoutes: readonly Route[] = [
         asked.lowered,
         asked.offset,
         typedSign ? "character" : "invoked",
+        { today: today(), rules: RULES },
       );
       return {
         isIncomplete,

@@ -1,14 +1,16 @@
 import { HoverRequest, MarkupKind } from "vscode-languageserver";
 import { hover } from "../../features/hover.ts";
 import { rangeOf } from "../convert.ts";
+import { passageLinker } from "../passage-links.ts";
 import { askedAt, route } from "../route.ts";
 
 export const hoverRoute = route(HoverRequest.type, { hoverProvider: true }, async (server, params) => {
   const asked = await askedAt(server, params);
   if (asked === undefined) return null;
-  const found = hover(asked.corpus.snapshot(), asked.lowered, asked.offset);
+  const { settings } = server.session;
+  const linker = passageLinker(settings, asked.corpus.root);
+  const found = hover(asked.corpus.snapshot(), asked.lowered, asked.offset, linker);
   if (found === undefined) return null;
-  const { encoding } = server.session.settings;
-  const range = rangeOf(found.span, asked.lowered.facts, encoding, asked.document.text);
+  const range = rangeOf(found.span, asked.lowered.facts, settings.encoding, asked.document.text);
   return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range };
 });

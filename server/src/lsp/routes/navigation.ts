@@ -1,10 +1,9 @@
-import { DefinitionRequest, ReferencesRequest } from "vscode-languageserver";
+import { DefinitionRequest } from "vscode-languageserver";
 import { definition } from "../../features/definition.ts";
-import { references } from "../../features/references.ts";
 import { locationOf, rangeOf, rangeOfPlace } from "../convert.ts";
 import { askedAt, type Route, route } from "../route.ts";
 
-/** Where things are defined and where they are used. */
+/** Where things are defined. */
 export const navigationRoutes: readonly Route[] = [
   route(DefinitionRequest.type, { definitionProvider: true }, async (server, params) => {
     const asked = await askedAt(server, params);
@@ -19,14 +18,5 @@ export const navigationRoutes: readonly Route[] = [
       targetRange: rangeOfPlace(target, encoding),
       targetSelectionRange: rangeOfPlace(place, encoding),
     }));
-  }),
-
-  route(ReferencesRequest.type, { referencesProvider: true }, async (server, params) => {
-    const asked = await askedAt(server, params);
-    if (asked === undefined) return null;
-    const { includeDeclaration } = params.context;
-    const found = references(asked.corpus.snapshot(), asked.lowered, asked.offset, includeDeclaration);
-    const { encoding } = server.session.settings;
-    return found.map(({ path, place }) => locationOf(asked.corpus.root, path, place, encoding));
   }),
 ];

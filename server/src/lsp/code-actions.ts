@@ -1,0 +1,77 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { refactorings } from "../features/refactorings.ts";
+import type { TextEdit } from "../model/facts.ts";
+import type { Diagnostic } from "../rules/check.ts";
+import { fixAll } from "../rules/fix-all.ts";
+import { linesOf } from "../text/lines.ts";
+import { type Span, span } from "../text/span.ts";
+import { offsetAt } from "../text/units.ts";
+import { quickFix } from "./fixes.ts";
+import type { Asked, Session } from "./session.ts";
+import { toWorkspaceEdit } from "./workspace-edit.ts";
+
+/** The kind of the action that makes all repairs about which there is no doubt. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.attested`;
+
+/** All kinds of actions that there are. */
+export const ACTION_KINDS: readonly string[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.RefactorInline,
+  FIX_ALL,
+  "source.attested.tag",
+  "source.attested.order",
+];
+
+/**
+ * What can be done at a range (`textDocument/codeAction`): repairs of the findings that touch it, refactorings, and what
+ * can be done in the whole file; of the kinds that were asked for, or all.
+ */
+export async function codeActions(
+  session: Session,
+  asked: Asked,
+  { range, context }: CodeActionParams,
+): Promise<readonly CodeAction[]> {
+  const lines = linesOf(asked.document.text);
+  const { encoding } = session.settings;
+  const at = span(offsetAt(lines, range.start, encoding), offsetAt(lines, range.end, encoding));
+  const isWanted = (kind: string): boolean =>
+    context.only === undefined ||
+    context.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  const findings = asked.corpus.diagnostics(asked.path);
+  const actions: CodeAction[] = [];
+  if (isWanted(CodeActionKind.QuickFix)) actions.push(...(await repairs(session, asked, findings, at)));
+  const edited = async (title: string, kind: string, edits: readonly TextEdit[]): Promise<void> => {
+    if (isWanted(kind)) actions.push({ title, kind, edit: await editOf(session, asked, edits) });
+  };
+  for (const { title, kind, edits } of refactorings(asked.corpus.snapshot(), asked.lowered, at))
+    await edited(title, kind, edits);
+  const all = fixAll(findings);
+  if (all.count > 0) await edited("Make all repairs that are beyond doubt", FIX_ALL, all.edits);
+  return actions;
+}
+
+/** The repairs of the findings at a range, and of all findings of the same rules where they can be made at once. */
+async function repairs(
+  session: Session,
+  asked: Asked,
+  findings: readonly Diagnostic[],
+  at: Span,
+): Promise<readonly CodeAction[]> {
+  const found = findings.filter((one) => one.span.start <= at.end && at.start <= one.span.end);
+  const actions: CodeAction[] = [];
+  for (const finding of found)
+    for (const [index, fix] of finding.fixes.entries())
+      actions.push(...(await quickFix(session, asked, finding, fix, index === 0 && fix.sure === true)));
+  for (const code of new Set(found.filter(({ fixes }) => fixes[0]?.sure === true).map((one) => one.code))) {
+    const { edits, count } = fixAll(findings, code);
+    if (count < 2) continue;
+    const title = `Repair all ${count} findings of ${code} in this file`;
+    actions.push({ title, kind: CodeActionKind.QuickFix, edit: await editOf(session, asked, edits) });
+  }
+  return actions;
+}
+
+function editOf({ settings }: Session, { corpus, path }: Asked, edits: readonly TextEdit[]) {
+  return toWorkspaceEdit(settings, corpus, { edits: edits.map((edit) => ({ ...edit, path })) });
+}
