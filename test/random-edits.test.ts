@@ -2,18 +2,24 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Catalog } from "../server/src/corpus/catalog.ts";
 import { digestOf } from "../server/src/node/load.ts";
 import { check, type Diagnostic } from "../server/src/rules/check.ts";
 import { span } from "../server/src/text/span.ts";
+import { Dice } from "./support/dice.ts";
 import { askFeature, FEATURES, featureNames, type Question } from "./support/every-feature.ts";
-import { Dice, type Edited, RandomEditor } from "./support/random-editor.ts";
+import { type Edited, RandomEditor } from "./support/random-editor.ts";
 import { assertSameCatalog, assertSameFindings } from "./support/same-catalog.ts";
 
 const EDITS = Number(process.env["ATTESTED_EDITS"] ?? 10_000);
 const SEED = Number(process.env["ATTESTED_SEED"] ?? 20_240_819);
 
-/** Between so many edits the corpus is compared with one built afresh. */
+/** After so many edits the corpus is compared with one built afresh. */
 const CHECKPOINT = 1000;
+
+/** After so many the findings that are kept are compared with fresh ones, and after so many those missing are looked for. */
+const COMPARED = 200;
+const WARMED = 100;
 
 /** Files in which columns, bytes and letters differ most, and which end their lines in CR LF. */
 const OWN: readonly (readonly [string, string])[] = [
@@ -121,26 +127,29 @@ describe("a corpus that is edited at random", function () {
         throw new Error(`${name} failed in ${path} at ${asked.offset}.`, { cause: error });
       }
     };
-    const compare = (): void => {
-      const afresh = editor.afresh();
-      assertSameCatalog(editor.catalog, afresh);
+    const compare = (catalog: Catalog): void => {
       for (const path of editor.texts.keys())
-        assertSameFindings(path, findings.of(path), findings.fresh(path, afresh));
+        assertSameFindings(path, findings.of(path), findings.fresh(path, catalog));
+    };
+    const warm = (): void => {
+      for (const path of editor.texts.keys()) findings.of(path);
     };
     const { stackTraceLimit } = Error;
     try {
       // The reader of YAML makes an error of every defect, and each would look for where it stands in the program.
       Error.stackTraceLimit = 0;
-      for (const path of editor.texts.keys()) findings.of(path);
+      warm();
       for (number = 1; number <= EDITS; number++) {
         last = editor.edit();
         findings.forget(last.affected);
         const [edited] = last.affected;
-        const paths = [edited ?? editor.path(), editor.path()];
-        for (const path of paths) ask(dice.one(names), path);
-        findings.of(dice.one(paths));
+        for (const path of [edited ?? editor.path(), editor.path()]) ask(dice.one(names), path);
+        if (number % COMPARED === 0) compare(editor.catalog);
+        else if (number % WARMED === 0) warm();
         if (number % CHECKPOINT !== 0 && number !== EDITS) continue;
-        compare();
+        const afresh = editor.afresh();
+        assertSameCatalog(editor.catalog, afresh);
+        compare(afresh);
         for (const path of editor.texts.keys()) ask(dice.one(names), path);
       }
     } catch (error) {

@@ -15,6 +15,7 @@ import { showEvidence } from "./evidence.ts";
 import { makeCorpus } from "./make-corpus.ts";
 import type { Marked } from "./preview/plugin.ts";
 import { Preview } from "./preview.ts";
+import type { PassageEntry } from "./references/tree.ts";
 import { SHOW_REFERENCES, showReferences } from "./show-references.ts";
 
 /** The code that is loaded only when there is a corpus. */
@@ -69,6 +70,8 @@ export class Attested {
       commands.registerCommand("attested.showOutput", () => this.showOutput()),
       commands.registerCommand("attested.toggleConcealing", toggleConcealing),
       commands.registerCommand("attested.listMentions", () => this.listMentions()),
+      commands.registerCommand("attested.mergeDefinition", () => this.mergeDefinition()),
+      commands.registerCommand("attested.splitMentions", (entry?: unknown) => this.splitMentions(entry)),
       commands.registerCommand("attested.showEvidence", showEvidence),
     );
     this.look();
@@ -83,6 +86,11 @@ export class Attested {
   /** How many ranges of each role a document is shown with. For the tests. */
   shown(uri: string): Readonly<Record<string, number>> {
     return this.server?.painter.shown(uri) ?? {};
+  }
+
+  /** What our own view of mentions shows, where VS Code's view References is missing. For the tests. */
+  listed(): unknown {
+    return this.server?.listed();
   }
 
   /** Called by VS Code's Markdown extension for each preview's markdown-it. */
@@ -137,12 +145,28 @@ export class Attested {
   }
 
   private async listMentions(): Promise<unknown> {
+    return this.atCursor((server, at) => server.listMentions(at));
+  }
+
+  private async mergeDefinition(): Promise<unknown> {
+    return this.atCursor((server, at) => server.mergeDefinition(at));
+  }
+
+  /** From a passage in the list of references, or from the cursor. */
+  private async splitMentions(entry: unknown): Promise<unknown> {
+    const { server } = this;
+    if (server !== undefined && isPassage(entry))
+      return server.splitMentions(new Location(entry.uri, entry.range));
+    return this.atCursor((running, at) => running.splitMentions(at));
+  }
+
+  private async atCursor(ask: (server: Server, at: Location) => Promise<unknown>): Promise<unknown> {
     const editor = window.activeTextEditor;
     if (this.server === undefined || editor === undefined) {
       void window.showInformationMessage(NO_CORPUS);
       return undefined;
     }
-    return this.server.listMentions(new Location(editor.document.uri, editor.selection.active));
+    return ask(this.server, new Location(editor.document.uri, editor.selection.active));
   }
 
   private showOutput(): void {
@@ -164,4 +188,8 @@ export class Attested {
     this.inCorpus = inCorpus;
     await commands.executeCommand("setContext", "attested.inCorpus", inCorpus);
   }
+}
+
+function isPassage(entry: unknown): entry is Pick<PassageEntry, "uri" | "range"> {
+  return typeof entry === "object" && entry !== null && "is" in entry && entry.is === "passage";
 }

@@ -1,9 +1,18 @@
-import { type CompletionItem, CompletionItemKind, CompletionTriggerKind, Range, window } from "vscode";
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionTriggerKind,
+  Range,
+  SnippetString,
+  type TextDocument,
+  window,
+} from "vscode";
 import type { Middleware } from "vscode-languageclient";
 
 /**
  * Lets suggestions wrap what is selected. The server knows a cursor only, and behind the last of the selected words it has
  * nothing to suggest; so it is asked about the selection's start, and what it would insert there takes the selection's place.
+ * Where the words stand in double brackets, which were typed around them, it suggests there what they mean and keeps them.
  */
 export function aroundSelection(): Middleware {
   return {
@@ -12,9 +21,18 @@ export function aroundSelection(): Middleware {
       const selection = editor?.document === document ? editor.selection : undefined;
       const asked = context.triggerKind === CompletionTriggerKind.Invoke;
       if (asked && selection?.isEmpty === false && selection.active.isEqual(position)) {
-        const wrapping = snippetsIn(await next(document, selection.start, context, token));
+        const answer = await next(document, selection.start, context, token);
+        if (isBracketed(document, selection)) {
+          // The editor compares with what is selected, which is nothing that was typed to find something.
+          for (const item of itemsOf(answer)) item.filterText = document.getText(selection);
+          return answer;
+        }
+        const wrapping = itemsOf(answer).filter(({ kind }) => kind === CompletionItemKind.Snippet);
         // The editor replaces what is selected whatever the range is, and wants the cursor in it.
-        for (const item of wrapping) item.range = new Range(position, position);
+        for (const item of wrapping) {
+          item.range = new Range(position, position);
+          if (asksFirst(item)) item.command ??= { title: "Suggest", command: "editor.action.triggerSuggest" };
+        }
         if (wrapping.length > 0) return wrapping;
       }
       return next(document, position, context, token);
@@ -22,9 +40,27 @@ export function aroundSelection(): Middleware {
   };
 }
 
+/** Whether words are selected that stand in double brackets. */
+function isBracketed(document: TextDocument, { start, end }: Range): boolean {
+  const { text } = document.lineAt(start);
+  const between = text.slice(start.character, end.character);
+  return (
+    start.line === end.line &&
+    text.slice(0, start.character).endsWith("[[") &&
+    text.startsWith("]]", end.character) &&
+    !/[[\]|#]/.test(between)
+  );
+}
+
 type Answer = readonly CompletionItem[] | { readonly items: readonly CompletionItem[] } | null | undefined;
 
-function snippetsIn(answer: Answer): CompletionItem[] {
-  const items = answer === null || answer === undefined ? [] : "items" in answer ? answer.items : answer;
-  return items.filter(({ kind }) => kind === CompletionItemKind.Snippet);
+function itemsOf(answer: Answer): readonly CompletionItem[] {
+  return answer === null || answer === undefined ? [] : "items" in answer ? answer.items : answer;
+}
+
+/** Whether nothing stands yet at the first place behind the words that are selected, so that it can be suggested at once. */
+function asksFirst({ insertText }: CompletionItem): boolean {
+  if (!(insertText instanceof SnippetString)) return false;
+  const around = insertText.value.replace(/\$\{TM_SELECTED_TEXT:[^{}]*(?:\{[^{}]*\}[^{}]*)?\}/, "");
+  return /^[^$]*\$\{[1-9]\d*\}/.test(around);
 }

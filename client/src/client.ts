@@ -33,9 +33,13 @@ import { Painter } from "./appearance.ts";
 import { aroundSelection } from "./around-selection.ts";
 import { Crashes, MOST_CRASHES } from "./crashes.ts";
 import { type Carries, offerFiles } from "./files.ts";
+import { mergeDefinition } from "./merge.ts";
 import { besideMarkdown } from "./middleware.ts";
+import { shownInOwnView } from "./references/own-view.ts";
+import type { ViewModel } from "./references/view.ts";
 import { listMentions } from "./references.ts";
 import { SHOW_REFERENCES } from "./show-references.ts";
+import { splitMentions } from "./split.ts";
 import { type State, StatusItem } from "./status.ts";
 
 /** Makes a client that has not been started; each serves for one life of the server. */
@@ -168,6 +172,30 @@ export class Server {
   async listMentions(at: Location): Promise<References | undefined> {
     const running = () => (this.client?.state === ClientState.Running ? this.client : undefined);
     return listMentions(running, at).catch((error: unknown) => void this.output.error(String(error)));
+  }
+
+  /** Merges the definition at a position into one that people choose; whether it did. */
+  async mergeDefinition(at: Location): Promise<boolean> {
+    return this.changes((client) => mergeDefinition(client, at));
+  }
+
+  /** Splits mentions of what stands at a position off into a new definition; whether it did. */
+  async splitMentions(at: Location): Promise<boolean> {
+    return this.changes((client) => splitMentions(client, at));
+  }
+
+  private async changes(make: (client: BaseLanguageClient) => Promise<boolean>): Promise<boolean> {
+    const { client } = this;
+    if (client?.state !== ClientState.Running) return false;
+    return make(client).catch((error: unknown) => {
+      this.output.error(String(error));
+      return false;
+    });
+  }
+
+  /** What the view of mentions of our own shows, where VS Code's view References is missing. */
+  listed(): ViewModel<unknown> | undefined {
+    return shownInOwnView();
   }
 
   private options(): LanguageClientOptions {

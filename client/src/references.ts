@@ -11,12 +11,12 @@ import { treeOf } from "./references/tree.ts";
 import { referencesView, type ViewInput, type ViewModel } from "./references/view.ts";
 
 /** The client of the server that runs; undefined while none does. */
-type RunningClient = () => BaseLanguageClient | undefined;
+export type RunningClient = () => BaseLanguageClient | undefined;
 
 /** The longest name in a title (UTF-16 units). */
 const LONGEST_NAME = 40;
 
-const NOTHING =
+export const NOTHING =
   "Nothing is named here. Put the cursor on a name, a key, a claim’s id or the first line of a definition.";
 
 /** Tokens of progress tell one search from another. */
@@ -62,7 +62,7 @@ class Mentions implements ViewInput {
 }
 
 /** Asks the server, with a notification that tells how far it has come and ends the search when it is cancelled. */
-async function search(running: RunningClient, at: Location): Promise<References | null | undefined> {
+export async function search(running: RunningClient, at: Location): Promise<References | null | undefined> {
   const client = running();
   if (client === undefined) return undefined;
   const options = {

@@ -4,6 +4,7 @@ import {
   type CompletionList,
   CompletionRequest,
   CompletionResolveRequest,
+  CompletionTriggerKind,
   type MarkupContent,
   type TextEdit,
 } from "vscode-languageserver";
@@ -100,8 +101,33 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
         return (resolved.documentation as MarkupContent | undefined)?.value ?? "";
       };
 
-      it("mentions by a name in any letter case", async () => {
-        assert.equal(await accepted(`${BEFORE}[[lindq`), `${BEFORE}[[ana-lindqvist]]`);
+      it("mentions by a name in any letter case, or by a word of it", async () => {
+        assert.equal(await accepted(`${BEFORE}[[lindq`), `${BEFORE}[[Ana Lindqvist]]`);
+        assert.equal(await accepted(`${BEFORE}[[ana-lind`), `${BEFORE}[[ana-lindqvist|Ana Lindqvist]]`);
+        assert.equal(
+          await accepted(`${BEFORE}[[Lindqvist`, "Lindqvist"),
+          `${BEFORE}[[ana-lindqvist|Lindqvist]]`,
+        );
+      });
+
+      it("offers everything for words that name nothing, unless they are being typed", async () => {
+        const text = `${withEnds(ARTICLE)}${BEFORE}[[the old man]]`;
+        await client.change("new.md", text);
+        const line = text.split(/\r?\n/).length - 1;
+        const character = lengthOf(`${BEFORE}[[the old man`);
+        const labels = async (triggerKind: CompletionTriggerKind) => {
+          const params = { context: { triggerKind } };
+          const list = await client.at<CompletionList>(
+            CompletionRequest.method,
+            "new.md",
+            { line, character },
+            params,
+          );
+          return list.items.map(({ textEdit }) => textEdit?.newText);
+        };
+        const all = await labels(CompletionTriggerKind.Invoked);
+        assert.ok(all.includes("ana-lindqvist|the old man]]"), all.join("\n"));
+        assert.deepEqual(await labels(CompletionTriggerKind.TriggerForIncompleteCompletions), []);
       });
 
       it("puts the kinds first that are usual, and what the paragraph names", async () => {

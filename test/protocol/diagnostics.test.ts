@@ -157,4 +157,24 @@ describe("diagnostics over stdio", () => {
     assert.equal(change.textDocument.version, 1);
     assert.equal(change.edits.length, 1);
   });
+
+  it("offers the fixes that there are now, in a file that nothing else has changed for", async () => {
+    client = await Client.start(FILES, { capabilities: PULL });
+    await client.open("pier.md", PIER);
+    const { items } = await fullReport("pier.md");
+    const range = items.find((item) => item.code === "entity-undefined")?.range;
+    const titles = async (): Promise<readonly string[]> => {
+      const params = { textDocument: { uri: client.uri("pier.md") }, range, context: { diagnostics: [] } };
+      return (await client.request<CodeAction[]>("textDocument/codeAction", params)).map(
+        ({ title }) => title,
+      );
+    };
+    const another = (title: string): boolean => title.includes("Anna Lindqvist");
+    assert.ok(!(await titles()).some(another));
+    const definition = "---\ntype: person\nname: Anna Lindqvist\n---\n";
+    await client.open("who/anna.md", definition);
+    assert.ok((await titles()).some(another));
+    await client.change("who/anna.md", definition.replace("Anna Lindqvist", "Somebody"));
+    assert.ok(!(await titles()).some(another));
+  });
 });

@@ -25,7 +25,7 @@ const ARTICLE = [
   `${WIDE} [[ana-lindqvist|${WIDE}]] said [${WIDE} the pier costs 4.5 million]{.claim #cost} [@minutes-12; see @résumé, p. 3].`,
   "",
   `${WIDE} Ana Lindqvist said ${WIDE} [on Sunday]{.date on=2023-03-05} that [“${WIDE}”]{.quote by=ana-lindqvist} [${WIDE}]{.person ref=ana-lindqvist} [@nobody].`,
-  `${WIDE} [a link](who/ana-lindqvist.md) and <https://example.org/${encodeURI("é")}> [[Kaj 東京]] [It leaks ${WIDE}]{.claim #old contradicts=#cost} [[Ana Lindqvits]].`,
+  `${WIDE} [a link](who/ana-lindqvist.md) and <https://example.org/${encodeURI("é")}> [[Kaj 東京]] [It leaks ${WIDE}]{.claim #old contradicts=#cost} [[Ana Lindqvits]] [[anna-l]].`,
   "",
 ].join("\n");
 
@@ -36,6 +36,7 @@ const files = (end: (text: string) => string): readonly File[] =>
       path: "who/ana-lindqvist.md",
       text: `---\ntype: person\nname: Ana Lindqvist\naliases: ["${WIDE}", {lang: sv, name: Åna}]\nroles: [{title: "${WIDE}", of: harbour-board}]\n---\n${WIDE} works for the Harbour Board, [[harbour-board]] and [[pier#cost]].\n`,
     },
+    { path: "who/anna-l.md", text: `---\ntype: person\nname: Anna L. ${WIDE}\n---\n${WIDE} [[anna-l]]\n` },
     {
       path: "who/harbour-board.md",
       text: `---\ntype: organisation\nname: Harbour Board\nnote: ${WIDE}\n---\n`,
@@ -59,6 +60,7 @@ const CAPABILITIES: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     rename: { prepareSupport: true },
     completion: { completionItem: { resolveSupport: { properties: ["documentation"] } } },
+    codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } },
     inlayHint: { resolveSupport: { properties: ["tooltip"] } },
   },
   workspace: {

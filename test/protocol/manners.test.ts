@@ -389,10 +389,18 @@ describe("documents over stdio", function () {
       context: { diagnostics: [], includeDeclaration: true },
       newName: "x",
       version: 1,
+      from: { path: "a.md", id: "a" },
+      into: { path: "b.md", id: "b" },
+      locations: [{ uri, range: { start: position, end: position } }],
+      name: "x",
       previousResultId: "",
     };
     for (const { method } of ROUTES) {
       if (!/^(?:textDocument|attested)\//.test(method)) continue;
+      if (method === "attested/split") {
+        assert.equal(await errorCode(client.request(method, params)), LSPErrorCodes.RequestFailed);
+        continue;
+      }
       const answer = await client.request<object | null>(method, params);
       const empty = [null, { kind: "full", items: [] }, { version: 1, ranges: {} }];
       assert.ok(

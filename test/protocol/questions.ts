@@ -50,6 +50,25 @@ export const QUESTIONS: Readonly<Record<string, (ask: Ask, place: Place) => Prom
     const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
     return [{ uri, value: await ask("textDocument/codeAction", params) }];
   },
+  "codeAction/resolve": async (ask, { uri, range }) => {
+    const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+    const actions = await ask("textDocument/codeAction", params);
+    const open = Array.isArray(actions)
+      ? actions.filter((one) => isRecord(one) && one["edit"] === undefined)
+      : [];
+    return resolved(ask, "codeAction/resolve", uri, open);
+  },
+  "attested/mergeChoice": at("attested/mergeChoice"),
+  "attested/merge": async (ask, { uri, position }) => {
+    const textDocument = { uri };
+    const choice = await ask("attested/mergeChoice", { textDocument, position });
+    const [into] = isRecord(choice) && Array.isArray(choice["into"]) ? choice["into"] : [];
+    if (!isRecord(choice) || into === undefined) return [];
+    return [{ uri, value: await ask("attested/merge", { textDocument, from: choice["from"], into }) }];
+  },
+  "attested/split": async (ask, { uri, range }) => [
+    { uri, value: await ask("attested/split", { locations: [{ uri, range }], name: "Somebody else" }) },
+  ],
   "textDocument/inlayHint": within("textDocument/inlayHint"),
   "textDocument/semanticTokens/range": within("textDocument/semanticTokens/range"),
   "textDocument/semanticTokens/full/delta": async (ask, { uri }) => {

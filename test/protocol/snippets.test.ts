@@ -39,20 +39,34 @@ describe("snippets over stdio", () => {
     );
     for (const { insertTextFormat, sortText, textEdit } of items) {
       assert.equal(insertTextFormat, 2);
-      assert.ok(sortText?.startsWith("~"));
-      assert.match(textEdit?.newText ?? "", /\$\{1:\$\{TM_SELECTED_TEXT:/);
+      assert.ok(sortText?.startsWith("z!"));
+      assert.match(textEdit?.newText ?? "", /\$(?:\{TM_SELECTED_TEXT:|TM_SELECTED_TEXT\])/);
     }
     const [person] = await suggested("people/ida-berg.md", "---\npers");
-    assert.match(person?.textEdit?.newText ?? "", /^type: person\nname: \$\{1:Ida Berg\}\$\{2:\naliases: /);
+    assert.match(
+      person?.textEdit?.newText ?? "",
+      /^type: person\nname: \$\{1:Ida Berg\}\naliases: \[\$\{2\}\]\n/,
+    );
+  });
+
+  it("stand first once their whole name is typed, before the editor's own of that name", async () => {
+    await start(true);
+    const [quote] = await suggested("ferry.md", `${TEXT}quote`);
+    assert.deepEqual([quote?.label, quote?.preselect, quote?.sortText], ["quote", true, "000"]);
+    const [early] = await suggested("ferry.md", `${TEXT}quo`);
+    assert.deepEqual([early?.label, early?.preselect, early?.sortText], ["quote", undefined, "z!000"]);
   });
 
   it("are plain text for other clients", async () => {
     await start(false);
     const [claim] = await suggested("ferry.md", TEXT);
-    assert.equal(claim?.textEdit?.newText, "[words]{.claim} [@key]");
+    assert.equal(claim?.textEdit?.newText, "[words]{.claim} [@]");
     assert.equal(claim?.insertTextFormat, undefined);
     const [person] = await suggested("people/ida-berg.md", "");
-    assert.equal(person?.textEdit?.newText, "---\ntype: person\nname: Ida Berg\n---\n");
+    assert.equal(
+      person?.textEdit?.newText,
+      "---\ntype: person\nname: Ida Berg\naliases: []\nroles: []\n---\n",
+    );
   });
 
   it("are none where a sign was typed", async () => {

@@ -19,12 +19,14 @@ import { hover } from "../../server/src/features/hover.ts";
 import { hintCard, inlayHints } from "../../server/src/features/inlay-hints.ts";
 import { linkedEditing } from "../../server/src/features/linked-editing.ts";
 import { links } from "../../server/src/features/links.ts";
+import { mergeCandidates, mergeIn, planMerge } from "../../server/src/features/merge.ts";
 import { refactorings } from "../../server/src/features/refactorings.ts";
 import { groupedReferences, references } from "../../server/src/features/references.ts";
 import { planMoves } from "../../server/src/features/rename/moves.ts";
 import { isRefusal, planRename, renamable, renameIn } from "../../server/src/features/rename.ts";
 import { selections } from "../../server/src/features/selection.ts";
 import { semanticTokens } from "../../server/src/features/semantic-tokens.ts";
+import { planSplit, splitAt, splitIn } from "../../server/src/features/split.ts";
 import { entitiesAt, nameFilter, untagged } from "../../server/src/features/untagged.ts";
 import { workspaceSymbols } from "../../server/src/features/workspace-symbols.ts";
 import { changesOf } from "../../server/src/model/changes.ts";
@@ -86,6 +88,17 @@ export const FEATURES: Readonly<Record<string, Ask>> = {
   },
   "linked-editing": ({ document, offset }) => linkedEditing(document, offset)?.spans,
   links: ({ document }) => links(document),
+  merge: ({ catalog, document, text }) => {
+    const [from] = document.facts.definitions;
+    const [into] = from === undefined ? [] : mergeCandidates(catalog, from, 3);
+    if (from === undefined || into === undefined) return;
+    const plan = planMerge(catalog, from, into);
+    if (isRefusal(plan)) return;
+    for (const path of plan.paths.slice(0, 4)) {
+      const edits = mergeIn(catalog, plan, path, text(path), text(from.path));
+      if (!isRefusal(edits)) applyChanges([{ path, text: text(path) }], { edits });
+    }
+  },
   refactorings: (question) =>
     refactorings(question.catalog, question.document, question.selection).map((one) => {
       made(question, one.edits);
@@ -114,6 +127,17 @@ export const FEATURES: Readonly<Record<string, Ask>> = {
     semanticTokens(catalog, document, selection),
     selection.start % 4 === 0 ? semanticTokens(catalog, document) : [],
   ],
+  split: ({ catalog, document, offset, text }) => {
+    const offer = splitAt(catalog, document, offset);
+    if (offer === undefined) return undefined;
+    const plan = planSplit(catalog, [{ document, span: offer.span }], `${offer.name} the second`);
+    if (isRefusal(plan)) return offer;
+    for (const path of plan.paths.slice(0, 4)) {
+      const edits = splitIn(catalog, plan, path, text(path));
+      if (!isRefusal(edits)) applyChanges([{ path, text: text(path) }], { edits });
+    }
+    return offer;
+  },
   untagged: ({ catalog, document, offset }) => {
     const entities = entitiesAt(catalog, document, offset);
     const found = untagged(catalog, document, entities);

@@ -2,25 +2,7 @@ import { Catalog, type Change } from "../../server/src/corpus/catalog.ts";
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG, readConfig } from "../../server/src/model/config.ts";
 import type { Lowered } from "../../server/src/model/lower.ts";
 import { lowerFile } from "../../server/src/model/lower-file.ts";
-
-/** Numbers that look random and are the same for the same seed (mulberry32). */
-export class Dice {
-  constructor(private state: number) {}
-
-  /** From 0 to below `count`. */
-  below(count: number): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * count);
-  }
-
-  one<T>(items: readonly T[]): T {
-    const item = items[this.below(items.length)];
-    if (item === undefined) throw new Error("there is nothing to choose from");
-    return item;
-  }
-}
+import type { Dice } from "./dice.ts";
 
 /** Pieces of the notation, and what stands around it. `$` becomes an id or a name of the corpus, `#` a claim’s id. */
 const PIECES = [
@@ -169,7 +151,7 @@ export class RandomEditor {
   edit(): Edited {
     const kind = this.dice.below(100);
     if (kind < 8) return this.undo();
-    if (kind < 9) return this.settings();
+    if (kind < 9 && this.dice.below(3) === 0) return this.settings();
     if (kind < 12) return this.remove();
     if (kind < 15) return this.create();
     if (kind < 18) return this.rename();

@@ -7,7 +7,7 @@ export type Entry =
   | { readonly is: "group"; readonly group: PassageGroup; readonly entries: readonly PassageEntry[] }
   | PassageEntry;
 
-interface PassageEntry {
+export interface PassageEntry {
   readonly is: "passage";
   readonly passage: Passage;
   readonly uri: Uri;

@@ -4,7 +4,7 @@ import type { DefinedKind } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { filesNaming, frequentDefinitions } from "./frequent.ts";
 import { type Change, changeIndex, emptyIndex, type Index } from "./index-files.ts";
-import { isEntity, keysOfDefinition } from "./keys.ts";
+import { bears, isEntity, keysOfDefinition } from "./keys.ts";
 import { nearestDefinitions } from "./near.ts";
 import { mayName, type Resolution, resolveTarget, UNRESOLVED } from "./resolve.ts";
 import { type Query, search } from "./search.ts";
@@ -29,8 +29,8 @@ export interface Snapshot {
   lookup(target: string, wanted: Wanted, among?: DefinedKind): Resolution;
   /** The entities of which it is a name or an alias (no weak one), letter case and diacritics folded. */
   bearers(name: string): readonly Definition[];
-  /** Whether a name or an alias of an entity begins with these folded words. */
-  begins(folded: string): boolean;
+  /** Whether a name or an alias of an entity (no weak one) begins with these words, letter case and diacritics folded. */
+  begins(words: string): boolean;
   /** All uses of a definition; those of its claims and headings (`article#claim`) too. */
   uses(definition: Definition): Iterable<Use>;
   /** In how many files one of its names is used, whatever it means there: told at once, however many there are. */
@@ -105,13 +105,11 @@ export class Catalog implements Snapshot {
 
   bearers(name: string): readonly Definition[] {
     const key = fold(name);
-    return (this.index.definitions.get(key) ?? []).filter(
-      (one) => isEntity(one) && one.names.some(({ text, weak }) => !weak && fold(text) === key),
-    );
+    return (this.index.definitions.get(key) ?? []).filter((one) => isEntity(one) && bears(one, key));
   }
 
-  begins(folded: string): boolean {
-    return this.index.beginnings.has(folded);
+  begins(words: string): boolean {
+    return this.index.beginnings.has(words);
   }
 
   *uses(definition: Definition): Iterable<Use> {

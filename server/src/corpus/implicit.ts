@@ -3,7 +3,7 @@ import type { Lowered } from "../model/lower.ts";
 import { hasClass, spansOf } from "../model/spans.ts";
 import { entityKindNamed } from "../model/vocabulary.ts";
 import { each, Kind, type Marks } from "../syntax/marks.ts";
-import { isSpace, type Span, span } from "../text/span.ts";
+import { isSpace, merged, type Span, span } from "../text/span.ts";
 import type { Snapshot } from "./catalog.ts";
 import { namesIn } from "./names.ts";
 
@@ -106,22 +106,17 @@ function hiddenSpans(marks: Marks): readonly Span[] {
   return merged(hidden);
 }
 
-function merged(spans: Span[]): readonly Span[] {
-  const result: Span[] = [];
-  for (const one of spans.sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last === undefined || one.start > last.end) result.push(one);
-    else if (one.end > last.end) result[result.length - 1] = span(last.start, one.end);
-  }
-  return result;
-}
-
 /** Addresses, tags of HTML and the like: no words, though they are made of letters. */
 const ADDRESS =
   /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>]+|\bwww\.[^\s<>]+|<\/?[a-z][^<>]{0,2000}>|[\w.+-]{1,64}@[\w-]+\.[\w.-]+/gi;
 
+/** What every address has, which is looked for first because most paragraphs have none. */
+const SIGN_OF_ADDRESS = /[<@]|:\/\/|www\./i;
+
 function* addressesIn(text: string, { start, end }: Span): Generator<Span> {
-  for (const found of text.slice(start, end).matchAll(ADDRESS))
+  const words = text.slice(start, end);
+  if (!SIGN_OF_ADDRESS.test(words)) return;
+  for (const found of words.matchAll(ADDRESS))
     yield span(start + found.index, start + found.index + found[0].length);
 }
 

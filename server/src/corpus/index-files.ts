@@ -1,6 +1,7 @@
 import type { Definition, Facts, Use } from "../model/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lettersIn } from "../text/nearest.ts";
+import { Beginnings } from "./beginnings.ts";
 import { changedFrequent, type Frequent } from "./frequent.ts";
 import { beginningsOf, indexKeys, isSpelling, keysOfUse, usedAs } from "./keys.ts";
 import { Layered } from "./layered.ts";
@@ -19,8 +20,8 @@ export interface Index {
   readonly uses: Layered<string, Layered<string, readonly Use[]>>;
   /** The keys of definitions by their length, each with its letters (`lettersIn`), for the search of those nearly alike. */
   readonly lengths: Layered<number, Layered<string, number>>;
-  /** How many names of entities begin so (`beginningsOf`), for the search of names in a text. */
-  readonly beginnings: Layered<string, number>;
+  /** How the names of entities begin (`beginningsOf`), for the search of names in a text. */
+  readonly beginnings: Beginnings;
   /** The keys that are used in several files. */
   readonly frequent: Frequent;
 }
@@ -31,7 +32,7 @@ export function emptyIndex(): Index {
     definitions: Layered.empty(),
     uses: Layered.empty(),
     lengths: Layered.empty(),
-    beginnings: Layered.empty(),
+    beginnings: Beginnings.empty(),
     frequent: Layered.empty(),
   };
 }
@@ -85,7 +86,7 @@ export function changeIndex(
     definitions: before.definitions.with(definitions),
     uses: used,
     lengths: changedLengths(before, definitions),
-    beginnings: changedBeginnings(before, begun),
+    beginnings: before.beginnings.with(begun),
     frequent: changedFrequent(before.frequent, uses.keys(), filesIn(before.uses), filesIn(used)),
   };
   const affected = new Set(files.keys());
@@ -153,18 +154,9 @@ function changedLengths(before: Index, definitions: ReadonlyMap<string, unknown>
   return patch.apply(before.lengths);
 }
 
-function changedBeginnings(before: Index, begun: ReadonlyMap<string, number>): Index["beginnings"] {
-  const patch = new Map<string, number | undefined>();
-  for (const [key, more] of begun) {
-    const count = (before.beginnings.get(key) ?? 0) + more;
-    if (more !== 0) patch.set(key, count === 0 ? undefined : count);
-  }
-  return before.beginnings.with(patch);
-}
-
 /**
- * All of a file that findings in other files can depend on: what it defines, with its data, and the ids of its claims
- * and headings. Words of the body are not in it, so that typing in a definition's text touches no other file.
+ * All of a file that findings in other files can depend on: what it defines, with its data, and where; and the ids of its
+ * claims and headings. Words of the body are not in it, so that typing in a definition's text touches no other file.
  */
 function signature(facts: Facts): string {
   const definitions = facts.definitions.map((definition) => [
@@ -172,6 +164,7 @@ function signature(facts: Facts): string {
     definition.id,
     definition.name,
     treeText(definition.fields),
+    [definition.idPlace, definition.namePlace].map(({ start, end }) => [start, end]),
   ]);
   const claims = facts.claims.map((claim) => [claim.id, claim.attributes.map((a) => [a.key, a.value])]);
   return JSON.stringify([facts.type, definitions, claims, facts.headings.map((heading) => heading.text)]);

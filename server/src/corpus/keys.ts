@@ -21,6 +21,19 @@ export function keysOfDefinition(definition: Definition): ReadonlySet<string> {
   return keys;
 }
 
+/** The folded strong names of definitions that were asked for: definitions never change, and texts ask often. */
+const strong = new WeakMap<Definition, readonly string[]>();
+
+/** Whether a folded word is a name or an alias of the definition (no weak one). */
+export function bears(definition: Definition, folded: string): boolean {
+  let names = strong.get(definition);
+  if (names === undefined) {
+    names = definition.names.filter(({ weak }) => !weak).map(({ text }) => fold(text));
+    strong.set(definition, names);
+  }
+  return names.includes(folded);
+}
+
 /** The key under which a weak alias suggests what bears it; no use has it, so that it resolves nothing. */
 export function weakKey(name: string): string {
   return `${WEAK}${fold(name)}`;

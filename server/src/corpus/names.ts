@@ -1,7 +1,7 @@
 import type { Definition } from "../model/facts.ts";
 import { fold, plain } from "../text/fold.ts";
 import { type Span, span } from "../text/span.ts";
-import { piecesOf } from "../text/words.ts";
+import { isWordAt, pieceEnd, pieceStart } from "../text/words.ts";
 import type { Snapshot } from "./catalog.ts";
 
 /** A name that stands in a text, and the one entity that bears it. */
@@ -17,37 +17,30 @@ export interface NameInText {
  * text, whatever the number of names.
  */
 export function namesIn(snapshot: Snapshot, text: string, part: Span): readonly NameInText[] {
-  const pieces = piecesOf(text, part.start, part.end);
   const found: NameInText[] = [];
-  for (let first = 0; first < pieces.length; ) {
-    const piece = pieces[first] as (typeof pieces)[number];
-    const longest = piece.word ? longestName(snapshot, text, pieces, first) : undefined;
-    if (longest === undefined) {
-      first++;
-      continue;
-    }
-    const at = span(piece.start, (pieces[longest.last] as Span).end);
-    if (longest.definition !== undefined) found.push({ span: at, definition: longest.definition });
-    first = longest.last + 1;
+  for (let at = pieceStart(text, part.start, part.end); at < part.end; ) {
+    const name = isWordAt(text, at) ? longestName(snapshot, text, at, part.end) : undefined;
+    if (name?.definition !== undefined) found.push({ span: span(at, name.end), definition: name.definition });
+    at = pieceStart(text, name?.end ?? pieceEnd(text, at, part.end), part.end);
   }
   return found;
 }
 
-/** The longest name that begins with a piece: its last piece, and who bears it if that is one. */
+/** The longest name that begins at a word: its end (UTF-16), and who bears it if that is one. */
 function longestName(
   snapshot: Snapshot,
   text: string,
-  pieces: readonly Span[],
-  first: number,
-): { readonly last: number; readonly definition: Definition | undefined } | undefined {
-  const start = (pieces[first] as Span).start;
-  let found: { last: number; definition: Definition | undefined } | undefined;
-  for (let last = first; last < pieces.length; last++) {
-    const surface = text.slice(start, (pieces[last] as Span).end);
-    if (!snapshot.begins(fold(surface))) break;
-    const bearers = snapshot.bearers(surface);
-    const [only, other] = bearers.filter((one) => isSpelled(surface, one));
-    if (only !== undefined) found = { last, definition: other === undefined ? only : undefined };
+  start: number,
+  limit: number,
+): { readonly end: number; readonly definition: Definition | undefined } | undefined {
+  let found: { end: number; definition: Definition | undefined } | undefined;
+  for (let at = start; at < limit; ) {
+    const end = pieceEnd(text, at, limit);
+    const surface = text.slice(start, end);
+    if (!snapshot.begins(surface)) break;
+    const [only, other] = snapshot.bearers(surface).filter((one) => isSpelled(surface, one));
+    if (only !== undefined) found = { end, definition: other === undefined ? only : undefined };
+    at = pieceStart(text, end, limit);
   }
   return found;
 }
@@ -57,7 +50,8 @@ function isSpelled(surface: string, { names }: Definition): boolean {
   const key = fold(surface);
   const written = plain(surface);
   return names.some(({ text, weak }) => {
-    if (weak || fold(text) !== key) return false;
+    // A name in the very letters of the text is what most names are.
+    if (weak || (text !== surface && fold(text) !== key)) return false;
     const name = plain(text);
     if (written === name || written === capitalised(name)) return true;
     const words = name.split(" ").length;

@@ -1,6 +1,7 @@
 import type { Definition, Use, Wanted } from "../model/facts.ts";
 import type { DefinedKind, SymbolKind } from "../model/vocabulary.ts";
 import { fold, nfc } from "../text/fold.ts";
+import { bears } from "./keys.ts";
 
 /** What a target means: nothing, one definition, or several that it does not tell apart. */
 export interface Resolution {
@@ -45,7 +46,7 @@ export function resolveTarget(
   }
   for (const tier of TIERS) {
     const candidates = found.filter((definition) => tier(definition.kind));
-    const byName = candidates.filter((d) => d.names.some((name) => !name.weak && fold(name.text) === key));
+    const byName = candidates.filter((definition) => bears(definition, key));
     if (byName.length > 0) return { definitions: byName, by: "name" };
   }
   for (const tier of TIERS) {

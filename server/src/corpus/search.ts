@@ -9,6 +9,8 @@ import type { Index } from "./index-files.ts";
 export interface Query {
   /** Letters of an id, a name, an alias (weak ones too) or an author, in order; empty finds everything. */
   readonly text: string;
+  /** Whether several words may also stand apart, each in another of the names; authors count as names. */
+  readonly words?: boolean;
   /** Only definitions of these kinds; all when absent. */
   readonly kinds?: readonly SymbolKind[];
   /** At most so many. */
@@ -21,20 +23,31 @@ interface Found {
   readonly score: number;
 }
 
-/** Definitions whose id or a name matches, best first, then by name, kind, path and id: equal, beginning, a word's beginning, inside, letters in order. */
+/**
+ * Definitions whose id or a name matches, best first, then by name, kind, path and id: equal, beginning, a word's beginning,
+ * inside, letters in order. What costs more to find out, and matches worse, is asked only as long as it would be taken.
+ */
 export function search(index: Index, query: Query): readonly Definition[] {
   const wanted = fold(query.text);
+  const words = query.words === true && wanted.includes(" ") ? wanted.split(" ") : [];
   const kinds = query.kinds === undefined ? undefined : new Set(query.kinds);
-  const letters = lettersIn(wanted);
+  const letters = lettersIn(words.length === 0 ? wanted : words.join(""));
   const best = new Best(query.limit);
   for (const entry of entriesOf(index)) {
     if ((entry.letters & letters) !== letters || kinds?.has(entry.definition.kind) === false) continue;
-    let score = 0;
-    for (const name of entry.spellings) score = Math.max(score, match(wanted, name));
+    let score = wanted === "" ? IN_ORDER : 0;
+    for (const name of entry.spellings) score = Math.max(score, matchClosely(wanted, name));
+    if (score === 0 && words.length > 0 && best.takes(APART)) score = matchApart(words, entry.spellings);
+    if (score === 0 && best.takes(IN_ORDER) && entry.spellings.some((name) => inOrderIn(wanted, name)))
+      score = IN_ORDER;
     if (score > 0 && !best.refuses(score, entry.name)) best.add({ definition: entry.definition, score });
   }
   return best.all().map(({ definition }) => definition);
 }
+
+/** What letters in order score, and at most several words that each stand in another name. */
+const IN_ORDER = 1;
+const APART = 3;
 
 /** More than so many are put in order at the end, fewer as they come. */
 const FEW = 1000;
@@ -46,6 +59,11 @@ class Best {
   private last: Found | undefined;
 
   constructor(private readonly limit: number) {}
+
+  /** Whether something of this score may still be among them. */
+  takes(score: number): boolean {
+    return this.last === undefined || score >= this.last.score;
+  }
 
   /** Whether what has this score and name comes behind all others, of which there are enough. */
   refuses(score: number, name: string): boolean {
@@ -125,17 +143,40 @@ function entryOf(definition: Definition): Entry {
 
 /** How well a folded name matches folded letters: 0 not at all, 5 when equal. */
 export function match(wanted: string, name: string): number {
-  if (wanted === "") return 1;
+  if (wanted === "") return IN_ORDER;
+  return matchClosely(wanted, name) || (inOrderIn(wanted, name) ? IN_ORDER : 0);
+}
+
+/** As `match`, where the letters stand together. */
+function matchClosely(wanted: string, name: string): number {
+  if (wanted === "") return 0;
   const at = name.indexOf(wanted);
+  if (at < 0) return 0;
   if (at === 0) return name.length === wanted.length ? 5 : 4;
-  if (at > 0) return isDivider(name.charCodeAt(at - 1)) ? 3 : 2;
+  return isDivider(name.charCodeAt(at - 1)) ? 3 : 2;
+}
+
+/** How well several folded words match, each in the name that it matches best: as the worst of them. 0 when one is in none. */
+export function matchApart(words: readonly string[], names: readonly string[]): number {
+  let worst = APART;
+  for (const word of words) {
+    let best = 0;
+    for (const name of names) best = Math.max(best, matchClosely(word, name));
+    // Letters in order are too little for a word among others.
+    if (best === 0) return 0;
+    worst = Math.min(worst, best);
+  }
+  return worst;
+}
+
+function inOrderIn(wanted: string, name: string): boolean {
   let from = 0;
   for (let i = 0; i < wanted.length; i++) {
     const next = name.indexOf(wanted.charAt(i), from);
-    if (next < 0) return 0;
+    if (next < 0) return false;
     from = next + 1;
   }
-  return 1;
+  return true;
 }
 
 /** A space, hyphen, underscore or slash: a folded name has no other white space. */

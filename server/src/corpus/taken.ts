@@ -1,8 +1,9 @@
-import { quoted } from "../model/edit/refusal.ts";
 import type { Definition } from "../model/facts.ts";
 import { KINDS } from "../model/vocabulary.ts";
 import { fold, nfc } from "../text/fold.ts";
+import { quoted } from "../text/quoted.ts";
 import type { Snapshot } from "./catalog.ts";
+import { bears } from "./keys.ts";
 
 /**
  * Why a definition may not have an id or a name, as a sentence: another answers to it, so that what names one of them would
@@ -14,9 +15,7 @@ export function taken(snapshot: Snapshot, definition: Definition, words: string)
   );
   const own = others.find(({ id }) => nfc(id) === nfc(words));
   if (own !== undefined) return `The id ${quoted(words)} is taken: ${described(own)} has it. Choose another.`;
-  const bearer = others.find(({ names }) =>
-    names.some(({ text, weak }) => !weak && fold(text) === fold(words)),
-  );
+  const bearer = others.find((one) => bears(one, fold(words)));
   if (bearer !== undefined)
     return `${quoted(words)} is a name of ${described(bearer)}, and uses of it would no longer be clear. Choose another.`;
   const [alike] = others;

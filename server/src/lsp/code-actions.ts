@@ -3,11 +3,11 @@ import { refactorings } from "../features/refactorings.ts";
 import type { TextEdit } from "../model/facts.ts";
 import type { Diagnostic } from "../rules/check.ts";
 import { fixAll } from "../rules/fix-all.ts";
-import { linesOf } from "../text/lines.ts";
-import { type Span, span } from "../text/span.ts";
-import { offsetAt } from "../text/units.ts";
+import type { Span } from "../text/span.ts";
+import { spanOf } from "./convert.ts";
 import { quickFix } from "./fixes.ts";
-import type { Asked, Session } from "./session.ts";
+import { type Asked, linesOfAsked, type Session } from "./session.ts";
+import { wideActions } from "./wide-actions.ts";
 import { toWorkspaceEdit } from "./workspace-edit.ts";
 
 /** The kind of the action that makes all repairs about which there is no doubt. */
@@ -32,13 +32,11 @@ export async function codeActions(
   asked: Asked,
   { range, context }: CodeActionParams,
 ): Promise<readonly CodeAction[]> {
-  const lines = linesOf(asked.document.text);
-  const { encoding } = session.settings;
-  const at = span(offsetAt(lines, range.start, encoding), offsetAt(lines, range.end, encoding));
+  const at = spanOf(range, linesOfAsked(asked), session.settings.encoding);
   const isWanted = (kind: string): boolean =>
     context.only === undefined ||
     context.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
-  const findings = asked.corpus.diagnostics(asked.path);
+  const findings = asked.corpus.repairs(asked.path);
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) actions.push(...(await repairs(session, asked, findings, at)));
   const edited = async (title: string, kind: string, edits: readonly TextEdit[]): Promise<void> => {
@@ -46,6 +44,7 @@ export async function codeActions(
   };
   for (const { title, kind, edits } of refactorings(asked.corpus.snapshot(), asked.lowered, at))
     await edited(title, kind, edits);
+  if (isWanted(CodeActionKind.RefactorRewrite)) actions.push(...wideActions(session, asked, at));
   const all = fixAll(findings);
   if (all.count > 0) await edited("Make all repairs that are beyond doubt", FIX_ALL, all.edits);
   return actions;

@@ -72,6 +72,7 @@ export function completionItem(settings: Settings, asked: Asked, item: Completio
     sortText: item.sortText,
     textEdit: { range, newText: snippet ?? item.edit.text },
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(item.preselect === true ? { preselect: true } : {}),
     ...(says === undefined ? {} : { documentation: says }),
     ...(data === undefined ? {} : { data }),
     ...(suggest === undefined ? {} : { command: { title: "Suggest", command: suggest } }),

@@ -2,9 +2,9 @@ import { type Location, SymbolKind as LspSymbolKind, type Range } from "vscode-l
 import type { Level } from "../model/config.ts";
 import type { Facts, Place } from "../model/facts.ts";
 import type { SymbolKind } from "../model/vocabulary.ts";
-import { lineAt, linesOf } from "../text/lines.ts";
-import type { Span } from "../text/span.ts";
-import { type Encoding, positionAt } from "../text/units.ts";
+import { type Lines, lineAt } from "../text/lines.ts";
+import { type Span, span } from "../text/span.ts";
+import { type Encoding, offsetAt, type Position, positionAt } from "../text/units.ts";
 import { uriOf } from "./uris.ts";
 
 /** A place as a protocol range; needs no text. */
@@ -19,20 +19,25 @@ export function rangeOfPlace(place: Place, encoding: Encoding): Range {
 
 /**
  * A span as a protocol range. A place carries its columns; for any other span the line starts suffice where columns
- * count UTF-16 units or the file is ASCII; else the text is needed, and without it columns are those of UTF-16.
+ * count UTF-16 units or the file is ASCII; else the text is needed, and without it columns are those of UTF-16. Reads no
+ * more of it than the lines of the span; for many spans of one text there is `rangerOf`.
  */
 export function rangeOf(span: Span, facts: Facts, encoding: Encoding, text?: string): Range {
   if (isPlace(span)) return rangeOfPlace(span, encoding);
-  if (text !== undefined && encoding !== "utf-16" && !facts.ascii) {
-    const lines = linesOf(text);
+  const lines = { text: text ?? "", starts: facts.lineStarts };
+  if (text !== undefined && encoding !== "utf-16" && !facts.ascii)
     return { start: positionAt(lines, span.start, encoding), end: positionAt(lines, span.end, encoding) };
-  }
-  const lines = { text: "", starts: facts.lineStarts };
-  const at = (offset: number) => {
+  const at = (offset: number): Position => {
     const line = lineAt(lines, offset);
     return { line, character: offset - (lines.starts[line] ?? 0) };
   };
   return { start: at(span.start), end: at(span.end) };
+}
+
+/** A protocol range as a span of the text of these lines; one that ends before it starts is empty at its start. */
+export function spanOf({ start, end }: Range, lines: Lines, encoding: Encoding): Span {
+  const from = offsetAt(lines, start, encoding);
+  return span(from, Math.max(from, offsetAt(lines, end, encoding)));
 }
 
 function isPlace(span: Span): span is Place {

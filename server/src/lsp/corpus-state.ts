@@ -25,7 +25,7 @@ export class CorpusState {
   private readonly dirty = new Set<string>();
   private readonly findings = new Map<
     string,
-    { readonly stamp: number; readonly list: readonly Diagnostic[] }
+    { readonly stamp: number; readonly catalog: Catalog; readonly list: readonly Diagnostic[] }
   >();
   private readonly digests = new Map<string, string>();
   private cleared = false;
@@ -150,9 +150,23 @@ export class CorpusState {
 
   /** The findings in a file, computed once for each stamp. */
   diagnostics(path: string): readonly Diagnostic[] {
-    const stamp = this.stamp(path);
     const known = this.findings.get(path);
-    if (known?.stamp === stamp) return known.list;
+    return known?.stamp === this.stamp(path) ? known.list : this.check(path);
+  }
+
+  /**
+   * The findings in a file with the repairs that there are now: what is spelled nearly like a name, and which ids are free,
+   * may be others than when a finding was made.
+   */
+  repairs(path: string): readonly Diagnostic[] {
+    const known = this.findings.get(path);
+    return known?.catalog === this.snapshot() && known.stamp === this.stamp(path)
+      ? known.list
+      : this.check(path);
+  }
+
+  private check(path: string): readonly Diagnostic[] {
+    const stamp = this.stamp(path);
     const facts = this.catalog.facts(path);
     if (facts === undefined) return [];
     const digest = this.digests.get(path);
@@ -160,7 +174,7 @@ export class CorpusState {
     const list = check(facts, this.catalog, evidence, (rule, error) => {
       this.ports.log(`The rule ${rule} failed on ${path}: ${String(error)}`);
     });
-    this.findings.set(path, { stamp, list });
+    this.findings.set(path, { stamp, catalog: this.catalog, list });
     return list;
   }
 

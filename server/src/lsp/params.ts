@@ -11,6 +11,7 @@ const POSITION = (value: unknown): boolean =>
 const RANGE = (value: unknown): boolean =>
   isRecord(value) && POSITION(value["start"]) && POSITION(value["end"]);
 const TEXT = (value: unknown): boolean => typeof value === "string";
+const NAMED = (value: unknown): boolean => isRecord(value) && TEXT(value["path"]) && TEXT(value["id"]);
 
 const FORMS = {
   textDocument: {
@@ -42,6 +43,14 @@ const FORMS = {
   context: { says: "a record", holds: isRecord },
   query: { says: "a text", holds: TEXT },
   newName: { says: "a text", holds: TEXT },
+  name: { says: "a text", holds: TEXT },
+  from: { says: "a definition with its `path` and its `id`", holds: NAMED },
+  into: { says: "a definition with its `path` and its `id`", holds: NAMED },
+  locations: {
+    says: "a list of places, each with its `uri` and its `range`",
+    holds: (value) =>
+      Array.isArray(value) && value.every((one) => isRecord(one) && TEXT(one["uri"]) && RANGE(one["range"])),
+  },
   label: { says: "a text, or a list of parts", holds: (value) => TEXT(value) || Array.isArray(value) },
   title: { says: "a text", holds: TEXT },
   data: { says: "what this server gave with it", holds: isRecord },
@@ -64,6 +73,9 @@ const NEEDS: Readonly<Record<string, readonly Part[]>> = {
   "textDocument/prepareTypeHierarchy": AT,
   "textDocument/prepareRename": AT,
   "textDocument/rename": [...AT, "newName"],
+  "attested/mergeChoice": AT,
+  "attested/merge": ["textDocument", "from", "into"],
+  "attested/split": ["locations", "name"],
   "textDocument/selectionRange": ["textDocument", "positions"],
   "textDocument/codeAction": [...WITHIN, "context"],
   "textDocument/inlayHint": WITHIN,

@@ -1,23 +1,11 @@
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  type RenameFilesParams,
-  ResponseError,
-  type WorkspaceEdit,
-} from "vscode-languageserver";
+import type { RenameFilesParams, WorkspaceEdit } from "vscode-languageserver";
 import { type Move, planMoves } from "../features/rename/moves.ts";
-import { isRefusal, planRename, type Refusal, renameIn, type Subject } from "../features/rename.ts";
-import type { Changes, FileEdit } from "../model/changes.ts";
+import { isRefusal, planRename, renameIn, type Subject } from "../features/rename.ts";
+import type { Changes } from "../model/changes.ts";
 import type { CorpusState } from "./corpus-state.ts";
+import { changedMeanwhile, edit, gathered, refusal } from "./gather.ts";
 import type { Call, Server } from "./route.ts";
-import { Slices } from "./slices.ts";
 import { pathBelow } from "./uris.ts";
-import { CannotChange, toWorkspaceEdit } from "./workspace-edit.ts";
-
-/** The answer to a request that is refused, with the sentence that the editor shows. */
-export function refusal({ refused }: Refusal): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, refused);
-}
 
 /** Renames what was found in a corpus to other words. Throws a `ResponseError` where it is refused, given up, or too late. */
 export async function renamed(
@@ -31,7 +19,7 @@ export async function renamed(
   const plan = planRename(snapshot, subject, words);
   if (plan === undefined) return {};
   if (isRefusal(plan)) throw refusal(plan);
-  const edits = await editsOf(server, corpus, plan.paths, call, (path, text) =>
+  const edits = await gathered(server, corpus, plan.paths, "Renaming", call, (path, text) =>
     renameIn(snapshot, plan, path, text),
   );
   const changes: Changes = { edits, ...(plan.move === undefined ? {} : { move: [plan.move] }) };
@@ -59,7 +47,7 @@ export async function changesOfMoves(
     if (moves.length === 0) continue;
     const snapshot = corpus.snapshot();
     const plan = planMoves(snapshot, corpus.catalog.paths(), moves, links);
-    const edits = await editsOf(server, corpus, plan.paths, call, plan.editsIn);
+    const edits = await gathered(server, corpus, plan.paths, "Renaming", call, plan.editsIn);
     if (corpus.snapshot() !== snapshot) throw changedMeanwhile();
     if (edits.length > 0) parts.push(await edit(server, corpus, { edits }));
   }
@@ -68,47 +56,6 @@ export async function changesOfMoves(
 
 function trimmed(path: string): string {
   return path.replace(/\/+$/, "");
-}
-
-/** The edits of files whose texts are read one by one; so much at a time that other questions are answered in between. */
-async function editsOf(
-  server: Server,
-  corpus: CorpusState,
-  paths: readonly string[],
-  { token, progress }: { readonly token: CancellationToken; progress: Call<void>["progress"] },
-  editsIn: (path: string, text: string) => readonly FileEdit[] | Refusal,
-): Promise<readonly FileEdit[]> {
-  const slices = new Slices(server.pause);
-  const edits: FileEdit[] = [];
-  for (const [done, path] of paths.entries()) {
-    await slices.next();
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, "The rename was given up.");
-    progress("Renaming", done, paths.length);
-    const text = await corpus.text(path);
-    if (text === undefined)
-      throw refusal({ refused: `The file ${path} cannot be read, and nothing was renamed.` });
-    const answer = editsIn(path, text);
-    if (isRefusal(answer)) throw refusal(answer);
-    edits.push(...answer);
-  }
-  return edits;
-}
-
-async function edit({ session }: Server, corpus: CorpusState, changes: Changes): Promise<WorkspaceEdit> {
-  try {
-    return await toWorkspaceEdit(session.settings, corpus, changes);
-  } catch (error) {
-    if (error instanceof CannotChange) throw refusal({ refused: error.message });
-    throw error;
-  }
-}
-
-function changedMeanwhile(): ResponseError<void> {
-  return new ResponseError(
-    LSPErrorCodes.ContentModified,
-    "Something changed while the uses were being gathered: try again.",
-  );
 }
 
 /** Two edits of different files as one. */

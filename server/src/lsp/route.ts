@@ -11,13 +11,12 @@ import {
   WorkDoneProgress,
   type WorkDoneProgressParams,
 } from "vscode-languageserver";
-import { linesOf } from "../text/lines.ts";
 import { offsetAt } from "../text/units.ts";
 import type { Appearances } from "./appearances.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Options } from "./options.ts";
 import { checkParams } from "./params.ts";
-import type { Asked, Session } from "./session.ts";
+import { type Asked, linesOfAsked, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
 /** What every handler works with. */
@@ -158,5 +157,5 @@ export async function askedAt(
 ): Promise<AskedAt | undefined> {
   const asked = await session.ask(textDocument.uri);
   if (asked === undefined) return undefined;
-  return { ...asked, offset: offsetAt(linesOf(asked.document.text), position, session.settings.encoding) };
+  return { ...asked, offset: offsetAt(linesOfAsked(asked), position, session.settings.encoding) };
 }

@@ -8,6 +8,7 @@ import { hierarchyRoutes } from "./routes/hierarchies.ts";
 import { highlightRoute } from "./routes/highlights.ts";
 import { hoverRoute } from "./routes/hover.ts";
 import { inlayHintRoutes } from "./routes/inlay-hints.ts";
+import { mergeRoutes } from "./routes/merge.ts";
 import { navigationRoutes } from "./routes/navigation.ts";
 import { referenceRoutes } from "./routes/references.ts";
 import { renameRoutes } from "./routes/rename.ts";
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...completionRoutes,
   ...codeActionRoutes,
   ...renameRoutes,
+  ...mergeRoutes,
   ...diagnosticRoutes,
   ...shownRoutes,
 ];

@@ -1,4 +1,5 @@
 import type { Lowered } from "../model/lower.ts";
+import type { Lines } from "../text/lines.ts";
 import { Corpora, type Placed } from "./corpora.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import { Digests } from "./digests.ts";
@@ -10,6 +11,11 @@ import type { Settings } from "./settings.ts";
 export interface Asked extends Placed {
   readonly document: OpenDocument;
   readonly lowered: Lowered;
+}
+
+/** The lines of an open file, as they were counted when it was read. */
+export function linesOfAsked({ document: { text }, lowered }: Asked): Lines {
+  return { text, starts: lowered.facts.lineStarts };
 }
 
 /** What the session tells those who listen to it. */

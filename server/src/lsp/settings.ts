@@ -21,6 +21,8 @@ export interface Settings {
   /** It asks whether and what can be renamed before people type, and what follows from a file's move. */
   readonly preparesRename: boolean;
   readonly asksBeforeMoves: boolean;
+  /** It asks for an action's changes when the action is chosen. */
+  readonly resolvesActions: boolean;
   /** What the client does to files for a server. */
   readonly fileOperations: ReadonlySet<string>;
   /** It takes changes with versions and of files, and shows them under headings before they are made. */
@@ -71,6 +73,9 @@ export function settingsOf(params: InitializeParams): Settings {
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     asksBeforeMoves: workspace?.fileOperations?.willRename === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     fileOperations: new Set(workspace?.workspaceEdit?.resourceOperations),
     changesDocuments: changesDocuments(workspace?.workspaceEdit),
     annotatesChanges:

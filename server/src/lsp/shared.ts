@@ -193,3 +193,53 @@ export interface Passage {
   /** The words of the claim that names it by an attribute. */
   readonly claim?: string;
 }
+
+/** A definition, told from all others by its file and its id. */
+export interface DefinitionName {
+  /** From the corpus's root, with `/`. */
+  readonly path: string;
+  readonly id: string;
+}
+
+/**
+ * The request for what the definition at a position, or the one that is named there, can be merged into: a `MergeChoice`, or
+ * null where nothing is meant. Refused with a sentence for people where it cannot be merged with any.
+ */
+export const MERGE_CHOICE = "attested/mergeChoice";
+
+export interface MergeChoiceParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export interface MergeChoice {
+  readonly from: NamedDefinition;
+  /** All others of its kind, those first that it is most likely another of. */
+  readonly into: readonly NamedDefinition[];
+}
+
+export interface NamedDefinition extends DefinitionName {
+  readonly name: string;
+  /** It shares a name with the other, or is spelled nearly so. */
+  readonly likely?: true;
+}
+
+/** The request to merge one definition of the corpus that a document belongs to into another: a `WorkspaceEdit`. Refused with a sentence for people. */
+export const MERGE = "attested/merge";
+
+export interface MergeParams {
+  readonly textDocument: { readonly uri: string };
+  readonly from: DefinitionName;
+  readonly into: DefinitionName;
+  readonly workDoneToken?: number | string;
+}
+
+/** The request to split chosen mentions of one thing off into a new definition of a name: a `WorkspaceEdit`. Refused with a sentence for people. */
+export const SPLIT = "attested/split";
+
+export interface SplitParams {
+  /** Places as `attested/references` and `textDocument/references` list them; all in one corpus. */
+  readonly locations: readonly Pick<Passage, "uri" | "range">[];
+  readonly name: string;
+  readonly workDoneToken?: number | string;
+}

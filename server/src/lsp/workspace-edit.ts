@@ -8,8 +8,8 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Changes, FileEdit, Group } from "../model/changes.ts";
-import { rangeOf } from "./convert.ts";
 import type { CorpusState } from "./corpus-state.ts";
+import { rangerOf } from "./ranger.ts";
 import type { Settings } from "./settings.ts";
 import { uriOf } from "./uris.ts";
 
@@ -84,8 +84,10 @@ async function textEdits(
 ): Promise<readonly TextEdit[]> {
   const facts = corpus.snapshot().facts(path);
   if (facts === undefined) throw new CannotChange(`The file ${path} is no longer there.`);
-  const text = encoding === "utf-16" || facts.ascii ? undefined : await corpus.text(path);
-  return edits.map((edit) => ({ range: rangeOf(edit.span, facts, encoding, text), newText: edit.text }));
+  const text = encoding === "utf-16" || facts.ascii ? "" : await corpus.text(path);
+  if (text === undefined) throw new CannotChange(`The file ${path} can no longer be read.`);
+  const { range } = rangerOf(text, facts, encoding);
+  return edits.map((edit) => ({ range: range(edit.span), newText: edit.text }));
 }
 
 /** What is done to files before texts are changed, and behind it. */

@@ -10,13 +10,20 @@ export interface AttributedSpan {
 /** The bracketed spans of a text by their rows, in the order of the text. */
 export type Spans = ReadonlyMap<number, AttributedSpan>;
 
+/** The spans of a text are read once, for as long as its marks live. */
+const read = new WeakMap<Marks, Spans>();
+
+/** The bracketed spans of a text with their attribute lists. */
 export function spansOf(marks: Marks): Spans {
+  const known = read.get(marks);
+  if (known !== undefined) return known;
   const spans = new Map<number, AttributedSpan>();
   for (let row = 0; row < marks.count; row++) {
     const mark = markAt(marks, row);
     if (mark.kind === Kind.Span)
       spans.set(row, { mark, attributes: readAttributes(marks.text, mark.second.start) });
   }
+  read.set(marks, spans);
   return spans;
 }
 

@@ -1,8 +1,9 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { pathNamed } from "../model/config.ts";
+import { quoted } from "../text/quoted.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { spelledLike } from "./support/spelling.ts";
-import { didYouMean, quoted } from "./support/wording.ts";
+import { didYouMean } from "./support/wording.ts";
 
 /** The rule; `codes` gives the names of all rules, which it is one of. */
 export function configInvalid(codes: () => readonly string[]): Rule {

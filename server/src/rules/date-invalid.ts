@@ -4,9 +4,9 @@ import { dayBefore, WEEKDAYS, weekdayNamed, weekdayOf } from "../model/date/week
 import { parseDate } from "../model/date.ts";
 import type { DateUse, Facts, Fix } from "../model/facts.ts";
 import { scalarOf } from "../syntax/tree.ts";
+import { quoted } from "../text/quoted.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { sectionsOf } from "./support/sections.ts";
-import { quoted } from "./support/wording.ts";
 
 /** Fields that begin and end one thing. */
 const PERIODS = [

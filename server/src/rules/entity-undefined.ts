@@ -4,6 +4,7 @@ import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
 import { linkTo } from "../model/link-target.ts";
 import { stem } from "../model/lower.ts";
 import type { DefinedKind } from "../model/vocabulary.ts";
+import { quoted } from "../text/quoted.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { fragmentFinder, fragmentFinding } from "./support/fragments.ts";
 import { isOutside } from "./support/links.ts";
@@ -11,7 +12,7 @@ import { newDefinition, newLinkedFile } from "./support/new-file.ts";
 import { resolver } from "./support/resolver.ts";
 import { idFor, isBare, retarget, targetFor } from "./support/retarget.ts";
 import { holdsWords, suggester, wordsOf } from "./support/suggestions.ts";
-import { didYouMean, named, quoted } from "./support/wording.ts";
+import { didYouMean, named } from "./support/wording.ts";
 
 export const entityUndefined: Rule = {
   code: "entity-undefined",

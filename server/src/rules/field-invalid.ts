@@ -5,12 +5,12 @@ import type { Claim, Facts } from "../model/facts.ts";
 import { KINDS, kindNamed } from "../model/vocabulary.ts";
 import { entryOf, scalarOf } from "../syntax/tree.ts";
 import { slug } from "../text/fold.ts";
+import { quoted } from "../text/quoted.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { formProblems } from "./support/field-form.ts";
 import { numberProblem, wordProblem, wordProblems } from "./support/field-words.ts";
 import { sectionsOf } from "./support/sections.ts";
 import { spelledLike } from "./support/spelling.ts";
-import { quoted } from "./support/wording.ts";
 
 export const fieldInvalid: Rule = {
   code: "field-invalid",

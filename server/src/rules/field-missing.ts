@@ -2,10 +2,10 @@ import { insertEntry, isBlock, yamlValue } from "../model/edit/yaml.ts";
 import type { Definition, Facts, Fix } from "../model/facts.ts";
 import { type Entry, type Mapping, scalarOf } from "../syntax/tree.ts";
 import { asName } from "../text/fold.ts";
+import { quoted } from "../text/quoted.ts";
 import { span } from "../text/span.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { type Section, sectionsOf } from "./support/sections.ts";
-import { quoted } from "./support/wording.ts";
 
 export const fieldMissing: Rule = {
   code: "field-missing",

@@ -1,12 +1,12 @@
 import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
 import type { Facts, Fix } from "../model/facts.ts";
 import { type Entry, entryOf } from "../syntax/tree.ts";
+import { quoted } from "../text/quoted.ts";
 import type { Span } from "../text/span.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { misplacedClaims } from "./support/misplaced.ts";
 import { type Section, sectionsOf } from "./support/sections.ts";
 import { spelledLike } from "./support/spelling.ts";
-import { quoted } from "./support/wording.ts";
 
 /** Keys that other tools read and that only look like ours: Obsidian's switch for publishing. */
 const OTHERS: ReadonlySet<string> = new Set(["publish"]);

@@ -3,8 +3,9 @@ import { freeId } from "../corpus/free-id.ts";
 import { claimIds, freeClaimId } from "../model/edit/claim.ts";
 import { insertEntry, lineOf, yamlValue } from "../model/edit/yaml.ts";
 import type { Claim, Definition, Facts, Fix } from "../model/facts.ts";
+import { quoted } from "../text/quoted.ts";
 import type { Finding, Related, Rule } from "./rule.ts";
-import { all, quoted } from "./support/wording.ts";
+import { all } from "./support/wording.ts";
 
 /** How many other places a finding names. */
 const MOST = 5;

@@ -1,11 +1,11 @@
 import { entryLines, isBlock } from "../model/edit/yaml.ts";
 import type { Facts, Fix, Suppression } from "../model/facts.ts";
 import { type Entry, entryOf, itemsOf, type Mapping, type Tree } from "../syntax/tree.ts";
+import { quoted } from "../text/quoted.ts";
 import { type Span, span } from "../text/span.ts";
 import type { Finding, Rule, Unused } from "./rule.ts";
 import { spelledLike } from "./support/spelling.ts";
 import { suppressionComment } from "./support/switch-off.ts";
-import { quoted } from "./support/wording.ts";
 
 /** The rule; `codes` gives the names of all rules, which it is one of. */
 export function suppressionUnused(codes: () => readonly string[]): Rule {

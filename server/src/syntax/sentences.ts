@@ -1,3 +1,4 @@
+import { firstWhere } from "../text/halving.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { type Span, span, trimmed } from "../text/span.ts";
 import { Kind, type Mark, type Marks, markAt, STRIDE } from "./marks.ts";
@@ -23,13 +24,7 @@ export function sentencesIn(marks: Marks, paragraph: Span): readonly Span[] {
 
 /** The marks that begin in a paragraph, outer ones before those in them. */
 function marksIn(marks: Marks, { start, end }: Span): readonly Mark[] {
-  let low = 0;
-  let high = marks.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks.rows[middle * STRIDE + 1] as number) < start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstWhere(marks.count, (row) => (marks.rows[row * STRIDE + 1] as number) >= start);
   const found: Mark[] = [];
   for (let row = low; row < marks.count; row++) {
     const mark = markAt(marks, row);
@@ -172,12 +167,5 @@ function joined(sentences: readonly Span[], marks: readonly Mark[], signs: Signs
 
 /** The number of the last sentence that starts at or before an offset, -1 when there is none. */
 function lastFrom(sentences: readonly Span[], offset: number): number {
-  let low = -1;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sentences[middle] as Span).start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return firstWhere(sentences.length, (i) => (sentences[i] as Span).start > offset) - 1;
 }

@@ -1,4 +1,5 @@
-import type { Span } from "../text/span.ts";
+import { firstWhere } from "../text/halving.ts";
+import { merged, type Span } from "../text/span.ts";
 import { each, Kind, type Marks } from "./marks.ts";
 import { cutsOf } from "./strip.ts";
 
@@ -21,7 +22,7 @@ export function wordReader(marks: Marks, longest: number): WordReader {
     const stop = Math.min(end, start + longest);
     let words = "";
     let from = start;
-    for (let i = firstBehind(apart, start); from < stop; i++) {
+    for (let i = firstWhere(apart.length, (at) => (apart[at] as Span).end > start); from < stop; i++) {
       const cut = apart[i];
       if (cut === undefined || cut.start >= stop) break;
       words += text.slice(from, Math.max(from, cut.start));
@@ -29,27 +30,4 @@ export function wordReader(marks: Marks, longest: number): WordReader {
     }
     return (words + text.slice(from, Math.max(from, stop))).replace(/\s+/g, " ").trim();
   };
-}
-
-/** The spans in order, those that touch as one. */
-function merged(spans: Span[]): readonly Span[] {
-  const result: Span[] = [];
-  for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last === undefined || start > last.end) result.push({ start, end });
-    else if (end > last.end) result[result.length - 1] = { start: last.start, end };
-  }
-  return result;
-}
-
-/** The number of the first span that ends behind the offset. */
-function firstBehind(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

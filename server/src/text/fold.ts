@@ -37,7 +37,7 @@ const POINTS = /[\u0591-\u05c7\u064b-\u065f]+/g;
 
 /** The text in Unicode's canonical composition (NFC), in which ids are compared exactly. */
 export function nfc(text: string): string {
-  return isAscii(text) ? text : text.normalize("NFC");
+  return isSimple(text) ? text : text.normalize("NFC");
 }
 
 /**
@@ -51,16 +51,16 @@ export function fold(name: string): string {
 /** As `fold`, with the letter case as it is written. */
 export function plain(name: string): string {
   const trimmed = name.trim();
-  if (isAscii(trimmed)) return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
+  if (isSimple(trimmed)) return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
   return bare(trimmed).replace(/\s+/g, " ").trim().normalize("NFC");
 }
 
 /**
  * A long text with its letters folded as those of names are, and white space as it stands: of a name in the text, in any
- * spelling that folds alike, `foldLetters` of its words is in it. Costs little for text in ASCII.
+ * spelling that folds alike, `foldLetters` of its words is in it. Costs little for text in ASCII or Chinese.
  */
 export function foldLetters(text: string): string {
-  const folded = (isAscii(text) ? text : bare(text)).toLowerCase();
+  const folded = (isSimple(text) ? text : bare(text)).toLowerCase();
   // Which form the last letter of a Greek word has depends on what stands behind it.
   return folded.includes("ς") ? folded.replaceAll("ς", "σ") : folded;
 }
@@ -74,8 +74,12 @@ function bare(text: string): string {
     .replace(/[‘’ʼ]/g, "'");
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+/** Whether all characters are ASCII or Chinese (U+4E00 to U+9FFF): Unicode decomposes none of them, nor composes them. */
+function isSimple(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f && (unit < 0x4e00 || unit > 0x9fff)) return false;
+  }
   return true;
 }
 
@@ -84,7 +88,7 @@ function isAscii(text: string): boolean {
  * `limit` characters, cut at a word. Diacritics go from Latin letters only: elsewhere the word would be another.
  */
 export function slug(words: string, limit = 48): string {
-  const whole = (isAscii(words) ? fold(words) : withoutLatinMarks(words))
+  const whole = (isSimple(words) ? fold(words) : withoutLatinMarks(words))
     .replace(/['’‘ʼ]/g, "")
     .replace(/^\p{M}+/u, "")
     .replace(/(?:[^\p{L}\p{M}\p{N}]+\p{M}*)+/gu, "-")

@@ -1,3 +1,4 @@
+import { firstWhere } from "./halving.ts";
 import type { Span } from "./span.ts";
 
 /**
@@ -26,14 +27,8 @@ export function linesOf(text: string): Lines {
 
 /** The number (from 0) of the line that holds `offset`. */
 export function lineAt(lines: Lines, offset: number): number {
-  let low = 0;
-  let high = lines.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines.starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const { starts } = lines;
+  return Math.max(0, firstWhere(starts.length, (line) => (starts[line] as number) > offset) - 1);
 }
 
 /** The span of line `line` (from 0) without its line end; of the nearest line when there is none of that number. */

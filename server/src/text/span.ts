@@ -32,6 +32,17 @@ export function trimmed(text: string, s: Span): Span {
   return { start, end };
 }
 
+/** The stretches that spans cover, in order; those that overlap or touch as one. */
+export function merged(spans: Iterable<Span>): readonly Span[] {
+  const result: Span[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last === undefined || start > last.end) result.push({ start, end });
+    else if (end > last.end) result[result.length - 1] = { start: last.start, end };
+  }
+  return result;
+}
+
 /** Space, tab, line feed or carriage return: the white space that attribute lists and citations are divided by. */
 export function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13;

@@ -1,4 +1,4 @@
-import { type Span, span } from "./span.ts";
+import type { Span } from "./span.ts";
 
 /** What a character is to the reader of words. */
 const SPACE = 1;
@@ -17,12 +17,17 @@ const IS_ALONE =
 /** The classes of characters below U+10000 that were asked about; the same for every text. */
 const known = new Uint8Array(0x10000);
 
-function classOf(code: number): Class {
-  if (code > 0xffff) return classify(String.fromCodePoint(code));
-  const found = known[code];
+/** The class of the character at an offset. */
+function classAt(text: string, at: number): Class {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0xd800 && unit <= 0xdbff) {
+    const code = text.codePointAt(at) as number;
+    if (code > 0xffff) return classify(String.fromCodePoint(code));
+  }
+  const found = known[unit];
   if (found !== undefined && found !== 0) return found as Class;
-  const own = classify(String.fromCharCode(code));
-  known[code] = own;
+  const own = classify(String.fromCharCode(unit));
+  known[unit] = own;
   return own;
 }
 
@@ -32,36 +37,55 @@ function classify(character: string): Class {
   return IS_LETTER.test(character) ? LETTER : SIGN;
 }
 
+/** A piece of a text (UTF-16), and whether it is a word or a sign. */
+export interface Piece extends Span {
+  readonly word: boolean;
+}
+
 /**
  * The pieces of a text between `start` and `end` (UTF-16): runs of letters, marks and digits (a single letter in scripts
- * without spaces between words) and single signs; white space only divides. A word's flag tells it from signs.
+ * without spaces between words) and single signs; white space only divides.
  */
-export function piecesOf(
-  text: string,
-  start = 0,
-  end = text.length,
-): readonly (Span & { readonly word: boolean })[] {
-  const pieces: (Span & { readonly word: boolean })[] = [];
-  let at = start;
-  while (at < end) {
-    const from = at;
-    const first = text.codePointAt(at) as number;
-    const own = classOf(first);
-    at += first > 0xffff ? 2 : 1;
-    if (own === SPACE) continue;
-    while (at < end) {
-      const code = text.codePointAt(at) as number;
-      const next = classOf(code);
-      // A mark that stands behind a letter of such a script belongs to it.
-      const goesOn = own === ALONE ? next === LETTER && isMark(code) : own === LETTER && next === LETTER;
-      if (!goesOn) break;
-      at += code > 0xffff ? 2 : 1;
-    }
-    pieces.push({ ...span(from, Math.min(at, end)), word: own !== SIGN });
+export function piecesOf(text: string, start = 0, end = text.length): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = pieceStart(text, start, end); at < end; ) {
+    const behind = pieceEnd(text, at, end);
+    pieces.push({ start: at, end: behind, word: isWordAt(text, at) });
+    at = pieceStart(text, behind, end);
   }
   return pieces;
 }
 
-function isMark(code: number): boolean {
-  return /\p{M}/u.test(String.fromCodePoint(code));
+/** Where the first piece begins from an offset on: behind white space, `end` when there is none (UTF-16). */
+export function pieceStart(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && classAt(text, at) === SPACE) at++;
+  return at;
+}
+
+/** Whether the piece that begins at an offset is a word, no sign. */
+export function isWordAt(text: string, at: number): boolean {
+  return classAt(text, at) >= LETTER;
+}
+
+/** Where the piece ends that begins at an offset before `end` (UTF-16). */
+export function pieceEnd(text: string, start: number, end: number): number {
+  const own = classAt(text, start);
+  let at = start + widthAt(text, start);
+  while (own >= LETTER && at < end) {
+    // A mark that stands behind a letter of such a script belongs to it.
+    if (classAt(text, at) !== LETTER || (own === ALONE && !isMarkAt(text, at))) break;
+    at += widthAt(text, at);
+  }
+  return Math.min(at, end);
+}
+
+/** How many UTF-16 units the character at an offset has. */
+function widthAt(text: string, at: number): 1 | 2 {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+}
+
+function isMarkAt(text: string, at: number): boolean {
+  return /\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) as number));
 }

@@ -1,7 +1,8 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import { isGivenUp, isOpen } from "../../corpus/compare.ts";
+import { isGivenUp } from "../../corpus/compare.ts";
+import { disputesIn } from "../../corpus/disputes.ts";
 import { bareClaims } from "../../corpus/shown.ts";
-import { type Tie, tiesOf, tiesTo } from "../../corpus/ties.ts";
+import { type Tie, tiesTo } from "../../corpus/ties.ts";
 import { describeDate } from "../../model/date/describe.ts";
 import { parseDate } from "../../model/date.ts";
 import type { Attribute, Claim, Facts, Use } from "../../model/facts.ts";
@@ -79,7 +80,7 @@ function countPart(
 }
 
 function statusReader(snapshot: Snapshot, facts: Facts, concealed: boolean): Reader {
-  const own = tiesOf(snapshot, facts);
+  const disputeOf = disputesIn(snapshot, facts);
   const named = tiesTo(snapshot, facts);
   return (claim) => {
     const status = attributeOf(claim, "status");
@@ -92,13 +93,8 @@ function statusReader(snapshot: Snapshot, facts: Facts, concealed: boolean): Rea
         text: `${plainWord(word)}${checked === undefined || isSeen(checked) ? "" : ` ${dayOf(checked)}`}`,
       });
     else if (checked !== undefined && !isSeen(checked)) parts.push({ text: `checked ${dayOf(checked)}` });
-    if (word !== "disputed") {
-      const against = [...(own.get(claim.index) ?? []), ...(named.get(claim.index) ?? [])].filter(
-        ({ as }) => as === "contradicts",
-      );
-      const open = against.find((tie) => isOpen(word, statusOfTied(snapshot, tie)));
-      if (open !== undefined) parts.push(partTo(snapshot, "disputed", open));
-    }
+    const open = word === "disputed" ? undefined : disputeOf(claim);
+    if (open !== undefined) parts.push(partTo(snapshot, "disputed", open));
     const later = isGivenUp(word) ? undefined : named.get(claim.index)?.find(({ as }) => as === "supersedes");
     if (later !== undefined) parts.push(partTo(snapshot, "superseded", later));
     return parts;
@@ -113,11 +109,6 @@ function attributeOf({ attributes }: Claim, key: string): Attribute | undefined 
 function dayOf({ value }: Attribute): string {
   const date = parseDate(value);
   return date.kind === "error" ? value.slice(0, 20) : describeDate(date);
-}
-
-function statusOfTied(snapshot: Snapshot, { path, index }: Tie): string {
-  const claim = snapshot.facts(path)?.claims[index];
-  return (claim && attributeOf(claim, "status")?.value) ?? "unverified";
 }
 
 /** A word that leads to the other claim. */

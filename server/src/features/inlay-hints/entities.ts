@@ -1,9 +1,10 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import { isEntity } from "../../corpus/keys.ts";
+import { bears, isEntity } from "../../corpus/keys.ts";
 import type { Definition } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { each, Kind } from "../../syntax/marks.ts";
 import { fold, slug } from "../../text/fold.ts";
+import { firstWhere } from "../../text/halving.ts";
 import { type Span, touches } from "../../text/span.ts";
 import { type Hint, type HintWishes, shortened } from "./hint.ts";
 
@@ -28,7 +29,7 @@ export function* entityHints(
     const [definition, other] = snapshot.resolve(use).definitions;
     if (definition === undefined || other !== undefined || !isEntity(definition)) continue;
     const words = use.surface ?? use.target;
-    if (tells(words, definition) || (!concealed && bears(definition, use.target))) continue;
+    if (tells(words, definition) || (!concealed && bears(definition, fold(use.target)))) continue;
     const key = `${paragraphAt(paragraphs, use.whole.start)} ${definition.path}#${definition.id} ${fold(words)}`;
     if (told.has(key)) continue;
     told.add(key);
@@ -64,18 +65,7 @@ function pieceSlug(words: string): string {
   return slug(words.replace(/['’]s?(?![\p{L}\p{N}])/gu, ""), LONGEST_WORDS * 4);
 }
 
-function bears({ names }: Definition, target: string): boolean {
-  const folded = fold(target);
-  return names.some(({ text, weak }) => !weak && fold(text) === folded);
-}
-
-/** The number of the last paragraph that begins at the offset or before. */
+/** How many paragraphs begin at the offset or before. */
 function paragraphAt(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(starts.length, (i) => (starts[i] as number) > offset);
 }

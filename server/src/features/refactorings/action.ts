@@ -1,4 +1,5 @@
 import type { TextEdit } from "../../model/facts.ts";
+import { quotedUpTo } from "../../text/quoted.ts";
 
 /** Something that can be done in the file at hand. */
 export interface Refactoring {
@@ -8,15 +9,10 @@ export interface Refactoring {
   readonly edits: readonly TextEdit[];
 }
 
+/** The longest words that a title repeats (UTF-16 units). */
+const LONGEST = 40;
+
 /** Words in quotation marks for a title, cut where they are long. */
 export function titled(words: string): string {
-  const folded = words.replace(/\s+/g, " ").trim();
-  const short =
-    folded.length <= 40
-      ? folded
-      : `${folded
-          .slice(0, 39)
-          .replace(/[\uD800-\uDBFF]$/, "")
-          .trimEnd()}…`;
-  return `“${short}”`;
+  return quotedUpTo(LONGEST, words.trim());
 }

@@ -3,7 +3,7 @@ import { taken } from "../../corpus/taken.ts";
 import type { Changes, FileEdit } from "../../model/changes.ts";
 import { CONFIG_FILE } from "../../model/config.ts";
 import { DEFINITION, FILE } from "../../model/edit/groups.ts";
-import { quoted, type Refusal, refuse } from "../../model/edit/refusal.ts";
+import { type Refusal, refuse } from "../../model/edit/refusal.ts";
 import {
   bibtexKeyProblem,
   claimIdProblem,
@@ -17,6 +17,7 @@ import { encodePart } from "../../model/link-target.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { entryOf, type Mapping } from "../../syntax/tree.ts";
 import { fold, nfc, slug } from "../../text/fold.ts";
+import { quoted } from "../../text/quoted.ts";
 import { slice } from "../../text/span.ts";
 import { ALIAS, UNCERTAIN } from "./groups.ts";
 import { newAlias, ownClaimId, ownId, ownName, settingsEdits, writtenId } from "./own.ts";

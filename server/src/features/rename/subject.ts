@@ -2,10 +2,11 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import { claimIdAt } from "../../corpus/claim-id.ts";
 import { meantAt, meantBy } from "../../corpus/meant.ts";
 import { symbolAt } from "../../corpus/symbol-at.ts";
-import { quoted, type Refusal, refuse } from "../../model/edit/refusal.ts";
+import { type Refusal, refuse } from "../../model/edit/refusal.ts";
 import type { Claim, Definition, NameOf, Use } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { fold, nfc } from "../../text/fold.ts";
+import { quoted } from "../../text/quoted.ts";
 import { type Span, slice, span, touches } from "../../text/span.ts";
 
 /** What is renamed: the id of a definition, one of its names, or the id of a claim; `file` defines the claim's file. */

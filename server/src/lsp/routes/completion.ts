@@ -1,5 +1,5 @@
 import { CompletionRequest, CompletionResolveRequest, CompletionTriggerKind } from "vscode-languageserver";
-import { completion } from "../../features/completion.ts";
+import { type Asked, completion } from "../../features/completion.ts";
 import type { CivilDay } from "../../model/date/calendar.ts";
 import { RULES } from "../../rules/all.ts";
 import { completionCard, completionItem } from "../completion-items.ts";
@@ -9,6 +9,11 @@ import { askedAt, type Route, route } from "../route.ts";
 function today(): CivilDay {
   const now = new Date();
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}
+
+function askedBy(kind: CompletionTriggerKind | undefined): Asked {
+  if (kind === CompletionTriggerKind.TriggerCharacter) return "character";
+  return kind === CompletionTriggerKind.TriggerForIncompleteCompletions ? "more" : "invoked";
 }
 
 /** What can be typed, and the card of an item that is looked at. */
@@ -24,12 +29,11 @@ export const completionRoutes: readonly Route[] = [
     async (server, params) => {
       const asked = await askedAt(server, params);
       if (asked === undefined) return null;
-      const typedSign = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
       const { items, isIncomplete } = completion(
         asked.corpus.snapshot(),
         asked.lowered,
         asked.offset,
-        typedSign ? "character" : "invoked",
+        askedBy(params.context?.triggerKind),
         { today: today(), rules: RULES },
       );
       return {

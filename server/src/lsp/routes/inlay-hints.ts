@@ -1,12 +1,10 @@
 import { type InlayHint, InlayHintRequest, InlayHintResolveRequest, MarkupKind } from "vscode-languageserver";
 import { type Hint, hintCard, inlayHints } from "../../features/inlay-hints.ts";
-import { linesOf } from "../../text/lines.ts";
-import { span } from "../../text/span.ts";
-import { offsetAt } from "../../text/units.ts";
-import { locationOf } from "../convert.ts";
+import { locationOf, spanOf } from "../convert.ts";
 import { passageLinker } from "../passage-links.ts";
 import { rangerOf } from "../ranger.ts";
 import { type Route, route } from "../route.ts";
+import { linesOfAsked } from "../session.ts";
 
 /** What a hint carries to the client and back: of what its card is to be shown, and in which version of the text. */
 interface HintData {
@@ -27,8 +25,7 @@ export const inlayHintRoutes: readonly Route[] = [
       if (asked === undefined) return null;
       const { corpus, document, lowered } = asked;
       const { encoding } = session.settings;
-      const lines = linesOf(document.text);
-      const within = span(offsetAt(lines, range.start, encoding), offsetAt(lines, range.end, encoding));
+      const within = spanOf(range, linesOfAsked(asked), encoding);
       const { inlayHints: wishes, conceal: concealed } = server.options();
       const hints = inlayHints(corpus.snapshot(), lowered, within, { ...wishes, concealed });
       const { position } = rangerOf(document.text, lowered.facts, encoding);

@@ -6,7 +6,8 @@ import {
 } from "vscode-languageserver";
 import { isRefusal, renamable } from "../../features/rename.ts";
 import { rangeOf } from "../convert.ts";
-import { changesOfMoves, refusal, renamed } from "../renames.ts";
+import { refusal } from "../gather.ts";
+import { changesOfMoves, renamed } from "../renames.ts";
 import { askedAt, type Route, route } from "../route.ts";
 
 /** Files that a corpus may hold, and any folder. */

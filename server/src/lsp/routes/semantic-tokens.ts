@@ -4,13 +4,12 @@ import {
   SemanticTokensRequest,
 } from "vscode-languageserver";
 import { semanticTokens } from "../../features/semantic-tokens.ts";
-import { linesOf } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
-import { offsetAt } from "../../text/units.ts";
+import { spanOf } from "../convert.ts";
 import { rangerOf } from "../ranger.ts";
 import { type Route, route } from "../route.ts";
 import { encodeTokens, LastTokens, LEGEND } from "../semantic-tokens.ts";
-import type { Asked, Session } from "../session.ts";
+import { type Asked, linesOfAsked, type Session } from "../session.ts";
 
 const memories = new WeakMap<Session, LastTokens>();
 
@@ -50,10 +49,7 @@ export const semanticTokenRoutes: readonly Route[] = [
   route(SemanticTokensRangeRequest.type, {}, async ({ session }, { textDocument, range }) => {
     const asked = await session.ask(textDocument.uri);
     if (asked === undefined) return null;
-    const lines = linesOf(asked.document.text);
-    const { encoding } = session.settings;
-    const start = offsetAt(lines, range.start, encoding);
-    const end = Math.max(start, offsetAt(lines, range.end, encoding));
-    return { data: tokensOf(session, asked, { start, end }) };
+    const within = spanOf(range, linesOfAsked(asked), session.settings.encoding);
+    return { data: tokensOf(session, asked, within) };
   }),
 ];

@@ -10,10 +10,10 @@ import { folds } from "../../features/folding.ts";
 import { linkedEditing } from "../../features/linked-editing.ts";
 import { links } from "../../features/links.ts";
 import { selections } from "../../features/selection.ts";
-import { linesOf } from "../../text/lines.ts";
 import { offsetAt } from "../../text/units.ts";
 import { rangerOf } from "../ranger.ts";
 import { askedAt, type Route, route } from "../route.ts";
+import { linesOfAsked } from "../session.ts";
 
 /** What can be folded, selected, edited together and followed, by what the text is made of. */
 export const structureRoutes: readonly Route[] = [
@@ -33,7 +33,7 @@ export const structureRoutes: readonly Route[] = [
       if (asked === undefined) return null;
       const { text } = asked.document;
       const { encoding } = session.settings;
-      const lines = linesOf(text);
+      const lines = linesOfAsked(asked);
       const { range } = rangerOf(text, asked.lowered.facts, encoding);
       return positions.map((position): SelectionRange => {
         const chain = selections(asked.lowered, offsetAt(lines, position, encoding));

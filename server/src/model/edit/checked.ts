@@ -1,5 +1,6 @@
 import { parse } from "../../syntax/parse.ts";
 import { strip } from "../../syntax/strip.ts";
+import { quoted } from "../../text/quoted.ts";
 import { slice } from "../../text/span.ts";
 import type { FileEdit } from "../changes.ts";
 import type { Config } from "../config.ts";
@@ -7,7 +8,7 @@ import type { Use } from "../facts.ts";
 import type { Lowered } from "../lower.ts";
 import { lowerFile } from "../lower-file.ts";
 import { edited } from "./edited.ts";
-import { quoted, type Refusal, refuse } from "./refusal.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 import type { Written } from "./targets.ts";
 
 /**

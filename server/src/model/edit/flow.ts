@@ -17,7 +17,7 @@ export function flowText(text: string, tree: Tree): string {
 }
 
 /** Whether a scalar can stay as it is written when brackets are put around it. */
-export function staysInFlow(text: string, { span: whole, inner }: Scalar): boolean {
+function staysInFlow(text: string, { span: whole, inner }: Scalar): boolean {
   const written = slice(text, whole);
   if (/[\r\n]/.test(written)) return false;
   return inner.start > whole.start || isPlainInFlow(written);

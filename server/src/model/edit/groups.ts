@@ -6,6 +6,8 @@ import type { Use } from "../facts.ts";
 export const DEFINITION: Group = { label: "Definition" };
 export const FILE: Group = { label: "File", description: "Its name is the id." };
 export const REMOVED: Group = { label: "File", description: "What it holds stands in the other definition." };
+export const NEW_FILE: Group = { label: "New definition" };
+export const UNMARKED: Group = { label: "Named without a mark", description: "The names are marked." };
 const MENTIONS: Group = { label: "Mentions" };
 const FIELDS: Group = { label: "Attributes and front matter" };
 const CITATIONS: Group = { label: "Citations" };

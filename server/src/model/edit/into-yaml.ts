@@ -29,7 +29,7 @@ export function entryTakenOver(text: string, entry: Entry, value: Tree): NewValu
   const name = slice(text, keySpan);
   const flow = `${name}: ${flowText(text, value)}`;
   const before = text.slice(keySpan.start - columnIn(text, keySpan.start), keySpan.start);
-  const isLines = /^(?:- +| )*$/.test(before) && standsBehind(text, entry) && standsAlone(value);
+  const isLines = /^[- ]*$/.test(before) && standsBehind(text, entry) && standsAlone(value);
   if (!isLines) return onOneLine(flow);
   const own = withComment(text, span(keySpan.start, value.span.end));
   return { flow, block: (column, end) => shifted(text, own, column, end) };
@@ -49,7 +49,7 @@ function standsAlone(tree: Tree): boolean {
 /** Whether a value stands behind its key with nothing but white space and comments between: no anchor, tag or repetition. */
 export function standsBehind(text: string, { keySpan, value }: Entry): boolean {
   if (value === undefined || value.span.start < keySpan.end) return false;
-  return /^\s*:(?:\s|#[^\r\n]*)*$/.test(text.slice(keySpan.end, value.span.start));
+  return /^\s*:(?:\s|#[^\r\n]*(?=[\r\n]))*$/.test(text.slice(keySpan.end, value.span.start));
 }
 
 /** A stretch without the white space behind it, with what stands behind it on its last line. */
@@ -77,7 +77,7 @@ function shifted(text: string, at: Span, column: number, end: string): string {
 }
 
 /** How far behind its line's start an offset lies (UTF-16). */
-export function columnIn(text: string, offset: number): number {
+function columnIn(text: string, offset: number): number {
   const before = text.slice(0, offset);
   return offset - Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) - 1;
 }
@@ -106,7 +106,7 @@ export function newItems(
 }
 
 /** Values as lines behind hyphens at a column, each with the line end before it. */
-export function itemLines(values: readonly NewValue[], column: number, end: string): string {
+function itemLines(values: readonly NewValue[], column: number, end: string): string {
   return values.map((value) => `${end}${" ".repeat(column)}- ${value.block(column + 2, end)}`).join("");
 }
 

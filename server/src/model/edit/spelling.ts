@@ -1,4 +1,4 @@
-import { quoted } from "./refusal.ts";
+import { quoted } from "../../text/quoted.ts";
 
 /** What an id cannot hold, whatever stands around it (DESIGN.md, 1. Notation), and how people call it. */
 const SIGNS = /[[\]{}|\\#;`<\r\n\t/]/;

@@ -1,5 +1,6 @@
 import { writeValue } from "../../syntax/attributes.ts";
 import type { Tree } from "../../syntax/tree.ts";
+import { firstWhere } from "../../text/halving.ts";
 import { contains, type Span, slice, span } from "../../text/span.ts";
 import type { TextEdit } from "../facts.ts";
 import type { Lowered } from "../lower.ts";
@@ -52,14 +53,8 @@ function sorted(values: readonly Value[]): readonly Value[] {
 
 /** The last value that begins at or before a place, where it holds the place. */
 function around(values: readonly Value[], place: Span): Value | undefined {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] as Value).inner.start <= place.start) low = middle + 1;
-    else high = middle;
-  }
-  const found = values[low - 1];
+  const behind = firstWhere(values.length, (i) => (values[i] as Value).inner.start > place.start);
+  const found = values[behind - 1];
   return found !== undefined && contains(found.inner, place) ? found : undefined;
 }
 

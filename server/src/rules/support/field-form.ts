@@ -3,9 +3,9 @@ import type { Fix } from "../../model/facts.ts";
 import { statedValues } from "../../model/pieces.ts";
 import type { Field, ValueType } from "../../model/vocabulary.ts";
 import { entryOf, itemsOf, type List, type Mapping, type Scalar, type Tree } from "../../syntax/tree.ts";
+import { quoted } from "../../text/quoted.ts";
 import { span } from "../../text/span.ts";
 import type { Finding } from "../rule.ts";
-import { quoted } from "./wording.ts";
 
 /** What each type of value is called in a message. */
 const NOUNS: Readonly<Record<ValueType, string>> = {

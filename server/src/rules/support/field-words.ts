@@ -2,10 +2,11 @@ import { statedValues } from "../../model/pieces.ts";
 import { parseValue, type ValueContext } from "../../model/quantity.ts";
 import type { Field } from "../../model/vocabulary.ts";
 import type { Scalar, Tree } from "../../syntax/tree.ts";
+import { quoted } from "../../text/quoted.ts";
 import type { Span } from "../../text/span.ts";
 import type { Finding } from "../rule.ts";
 import { spelledLike } from "./spelling.ts";
-import { either, quoted } from "./wording.ts";
+import { either } from "./wording.ts";
 
 /** What is wrong with the words of a definition's field: not among those meant, or an amount that is none. */
 export function* wordProblems(key: string, field: Field, tree: Tree): Generator<Finding> {

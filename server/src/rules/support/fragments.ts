@@ -2,11 +2,12 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import { fragmentOf } from "../../corpus/fragment.ts";
 import type { Definition, Facts, Use } from "../../model/facts.ts";
 import { slug } from "../../text/fold.ts";
+import { quoted } from "../../text/quoted.ts";
 import { span } from "../../text/span.ts";
 import type { Finding } from "../rule.ts";
 import { retarget } from "./retarget.ts";
 import { spelledLike } from "./spelling.ts";
-import { didYouMean, named, quoted } from "./wording.ts";
+import { didYouMean, named } from "./wording.ts";
 
 /** How many fragments are looked up among headings, and with how many ids one is compared, so that a file stays quick. */
 const MOST = 200;

@@ -7,7 +7,8 @@ import { kindOfFolder } from "../../model/folders.ts";
 import { stem } from "../../model/lower.ts";
 import type { DefinedKind } from "../../model/vocabulary.ts";
 import { asName, fold, slug } from "../../text/fold.ts";
-import { aKind, quoted } from "./wording.ts";
+import { quoted } from "../../text/quoted.ts";
+import { aKind } from "./wording.ts";
 
 /**
  * Makes the file that defines a target which nothing defines, so that the target then names it. `surface` is what

@@ -3,6 +3,7 @@ import { lineEndOf } from "../../model/edit/yaml.ts";
 import type { Claim, Definition, Facts, Use } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
 import { scalarOf } from "../../syntax/tree.ts";
+import { firstWhere } from "../../text/halving.ts";
 
 /** Who can say something. */
 const SPEAKERS: readonly SymbolKind[] = ["person", "organisation", "state"];
@@ -48,13 +49,5 @@ function paragraphsByLine(facts: Facts): readonly number[] {
 
 /** How many mentions begin before an offset. */
 function countBefore(mentions: readonly Use[], offset: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const start = mentions[middle]?.whole.start ?? offset;
-    if (start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(mentions.length, (i) => (mentions[i] as Use).whole.start >= offset);
 }

@@ -1,15 +1,6 @@
 import type { Definition } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
-
-/** The longest name that a message repeats (UTF-16 units). */
-const LONGEST = 80;
-
-/** A name as messages show it: in quotation marks, on one line, and cut where it is long. */
-export function quoted(name: string): string {
-  const line = name.slice(0, 4 * LONGEST).replace(/\s+/g, " ");
-  if (line.length <= LONGEST) return `“${line}”`;
-  return `“${line.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, "")}…”`;
-}
+import { quoted } from "../../text/quoted.ts";
 
 /** A definition as messages show it: its name, and its id where that is another word. */
 export function named({ id, name }: Definition): string {

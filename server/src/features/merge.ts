@@ -1,0 +1,139 @@
+import type { Snapshot } from "../corpus/catalog.ts";
+import type { Changes, FileEdit } from "../model/changes.ts";
+import { CONFIG_FILE } from "../model/config.ts";
+import { isAsKnown } from "../model/edit/as-known.ts";
+import { checked } from "../model/edit/checked.ts";
+import { REMOVED } from "../model/edit/groups.ts";
+import { linkEdits } from "../model/edit/links.ts";
+import { isRefusal, quoted, type Refusal, refuse } from "../model/edit/refusal.ts";
+import { Targets, type Written } from "../model/edit/targets.ts";
+import type { Definition, Use } from "../model/facts.ts";
+import type { Lowered } from "../model/lower.ts";
+import { lowerFile } from "../model/lower-file.ts";
+import { slice } from "../text/span.ts";
+import { refusedAlone, refusedBetween } from "./merge/allowed.ts";
+import { ownEdits } from "./merge/own.ts";
+import { settingsOf } from "./merge/settings.ts";
+
+export { isRefusal, type Refusal } from "../model/edit/refusal.ts";
+export { refusedAlone as mergeRefusal } from "./merge/allowed.ts";
+export { mergeCandidates } from "./merge/candidates.ts";
+
+/** How one definition is merged into another. */
+export interface MergePlan {
+  readonly from: Definition;
+  readonly into: Definition;
+  /** The files whose texts are needed, each once. */
+  readonly paths: readonly string[];
+  /** The file that holds nothing any more. */
+  readonly remove: Changes["remove"];
+}
+
+/** Plans to merge a definition into another of its kind. A refusal where the two cannot be one, or not in this direction. */
+export function planMerge(snapshot: Snapshot, from: Definition, into: Definition): MergePlan | Refusal {
+  const refused =
+    refusedAlone(snapshot, from) ?? refusedAlone(snapshot, into) ?? refusedBetween(snapshot, from, into);
+  if (refused !== undefined) return refuse(refused);
+  const paths = new Set([from.path, into.path]);
+  for (const use of snapshot.uses(from)) paths.add(use.path);
+  if (snapshot.config.style.has(from.id) && snapshot.facts(CONFIG_FILE) !== undefined) paths.add(CONFIG_FILE);
+  const isAlone = snapshot.facts(from.path)?.definitions.length === 1;
+  return {
+    from,
+    into,
+    paths: [...paths].sort(),
+    remove: isAlone ? [{ path: from.path, group: REMOVED }] : [],
+  };
+}
+
+/**
+ * The edits of one of a plan's files, whose text is given, as is that of the file that holds what is merged. Each file is
+ * asked by itself, so that long work can be cut and given up. A refusal where a place cannot be written as planned: then
+ * nothing may be changed.
+ */
+export function mergeIn(
+  snapshot: Snapshot,
+  plan: MergePlan,
+  path: string,
+  text: string,
+  textOfFrom: string,
+): readonly FileEdit[] | Refusal {
+  const { config } = snapshot;
+  const lowered = lowerFile(path, text, config);
+  if (!isAsKnown(lowered.facts, snapshot.facts(path)))
+    return refuse(`${path} has changed in the meantime: try again.`);
+  if (path === CONFIG_FILE) return settingsOf(lowered, plan.from.id, plan.into.id);
+  if (path === plan.from.path || path === plan.into.path) {
+    const old = path === plan.from.path ? lowered : lowerFile(plan.from.path, textOfFrom, config);
+    if (!isAsKnown(old.facts, snapshot.facts(plan.from.path)))
+      return refuse(`${plan.from.path} has changed in the meantime: try again.`);
+    const moved = retargeted(snapshot, plan, old);
+    return ownEdits(
+      snapshot,
+      plan,
+      lowered,
+      old,
+      moved,
+      old === lowered ? moved : retargeted(snapshot, plan, lowered),
+    );
+  }
+  const edits = retargeted(snapshot, plan, lowered);
+  if (isRefusal(edits)) return edits;
+  const { written, all } = edits;
+  return checked(lowered, all, path, config, (use) => {
+    if (use.wanted !== "file") return written.get(use) ?? use;
+    const target = use.target === plan.from.path ? plan.into.path : use.target;
+    return { target, fragment: use.fragment };
+  });
+}
+
+/** The edits of a file after which what named the one definition names the other, and what each use then names. */
+export interface Retargeted {
+  readonly all: readonly FileEdit[];
+  readonly written: ReadonlyMap<Use, Written>;
+}
+
+function retargeted(snapshot: Snapshot, { from, into }: MergePlan, lowered: Lowered): Retargeted | Refusal {
+  const targets = new Targets(lowered, lowered.facts.path);
+  const written = new Map<Use, Written>();
+  for (const use of lowered.facts.uses) {
+    if (use.wanted === "file" || use.target === "") continue;
+    const { definitions, by } = snapshot.resolve(use);
+    // What names it by a name names the other by that name, and what named both names the one that is left.
+    if (
+      by === "name" ||
+      !definitions.some((one) => isSame(one, from)) ||
+      definitions.some((one) => isSame(one, into))
+    )
+      continue;
+    const target = targetOf(snapshot, use, from, into);
+    if (target === undefined) {
+      const words = quoted(slice(lowered.marks.text, use.place));
+      return refuse(
+        `Several definitions have the id ${quoted(into.id)}, so that ${words} in ${lowered.facts.path} could not name this one: give it an id of its own first.`,
+      );
+    }
+    written.set(use, targets.write(use, { target }));
+  }
+  const to = (path: string): string =>
+    path === from.path && /\.(?:md|markdown)$/i.test(path) ? into.path : path;
+  return { all: [...targets.finish(), ...linkEdits(lowered, to)], written };
+}
+
+function isSame(a: Definition, b: Definition): boolean {
+  return a.path === b.path && a.id === b.id;
+}
+
+/** The shortest target by which a use means a definition alone once another is gone: its id, or folders and the id. */
+function targetOf(snapshot: Snapshot, use: Use, from: Definition, into: Definition): string | undefined {
+  const folders = into.path.split("/").slice(0, -1);
+  for (let count = 0; count <= folders.length; count++) {
+    const target = [...folders.slice(folders.length - count), into.id].join("/");
+    const { definitions, by } = snapshot.lookup(target, use.wanted, use.kind);
+    const others = definitions.filter((one) => !isSame(one, from));
+    const [only, other] = others;
+    if (only !== undefined && other === undefined && isSame(only, into) && (by === "id" || by === "path"))
+      return target;
+  }
+  return undefined;
+}

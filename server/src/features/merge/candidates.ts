@@ -1,0 +1,61 @@
+import type { Snapshot } from "../../corpus/catalog.ts";
+import type { Definition } from "../../model/facts.ts";
+import { fold } from "../../text/fold.ts";
+import { refusedAlone } from "./allowed.ts";
+
+/** How many of a definition's names are looked for; who has more is found by the first. */
+const MOST_NAMES = 8;
+
+/** How many definitions with a word of the name are looked at for its other words. */
+const MOST_WITH_WORD = 50;
+
+/**
+ * The definitions of its kind that a definition may be another of: those that share a name, weak or not, those that have the
+ * words of a name in another order (`To Lam`, `Lam To`), then those whose id or name is spelled nearly like one of its own;
+ * at most so many.
+ */
+export function mergeCandidates(
+  snapshot: Snapshot,
+  definition: Definition,
+  limit: number,
+): readonly Definition[] {
+  const { kind, id } = definition;
+  if (kind === "note" || refusedAlone(snapshot, definition) !== undefined) return [];
+  const wanted = kind === "source" ? "key" : "entity";
+  const names = [...new Set([...definition.names.map(({ text }) => text), id])].slice(0, MOST_NAMES);
+  const shared: Definition[] = [];
+  const turned: Definition[] = [];
+  const near: Definition[] = [];
+  for (const name of names) {
+    shared.push(...snapshot.lookup(name, wanted, kind).definitions);
+    turned.push(...inOtherOrder(snapshot, definition, name));
+    for (const one of snapshot.nearest(name, wanted, kind))
+      (one.names.some(({ text }) => fold(text) === fold(name)) ? shared : near).push(one);
+  }
+  const found = new Map<string, Definition>();
+  for (const one of [...shared, ...turned, ...near]) {
+    const isOther = one.path !== definition.path || one.id !== id;
+    if (isOther && one.kind === kind && refusedAlone(snapshot, one) === undefined)
+      found.set(`${one.path}\n${one.id}`, one);
+  }
+  return [...found.values()].slice(0, limit);
+}
+
+function inOtherOrder(snapshot: Snapshot, { kind }: Definition, name: string): readonly Definition[] {
+  const words = fold(name).split(/[ ,]+/);
+  if (words.length < 2) return [];
+  const key = sorted(name);
+  const [longest = ""] = [...words].sort((a, b) => b.length - a.length);
+  const found = snapshot.search({ text: longest, kinds: [kind], limit: MOST_WITH_WORD });
+  return found.filter(({ names }) => names.some(({ text }) => sorted(text) === key));
+}
+
+/** The words of a name in the order of the alphabet; commas divide surnames from what stands behind them. */
+function sorted(name: string): string {
+  return fold(name)
+    .replaceAll(",", " ")
+    .split(" ")
+    .filter((word) => word !== "")
+    .sort()
+    .join(" ");
+}

@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import type { ClientCapabilities, CodeAction, WorkspaceEdit } from "vscode-languageserver";
+import { MERGE, MERGE_CHOICE, type MergeChoice } from "../../server/src/lsp/shared.ts";
+import { Client } from "./client.ts";
+import { editedText, editsOf, operationsIn } from "./edited.ts";
+
+const CAPABILITIES: ClientCapabilities = {
+  textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } } },
+  workspace: {
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ["create", "rename", "delete"],
+      changeAnnotationSupport: {},
+    },
+  },
+};
+
+const LAM =
+  "---\r\ntype: person\r\nname: Lâm Tô\r\naliases: [林蘇]\r\nborn: 1957\r\n---\r\nBorn in 東京.\r\n";
+const TO_LAM =
+  "---\ntype: person\nname: Tô Lâm # 👩‍👩‍👧\naliases: [To Lam, 林蘇 To]\nborn: 1957-07-10\n---\n";
+const NOTE = "東京 👩‍👩‍👧 é مرحبا [[lam]] and [[Lâm Tô]] and [him](people/lam.md), [[to-lam|he]].\n";
+const FILES = [
+  { path: "attested.yaml", text: "style: { lam: Lam }\n" },
+  { path: "people/lam.md", text: LAM },
+  { path: "people/to-lam.md", text: TO_LAM },
+  { path: "people/lan.md", text: "---\ntype: person\nname: Lan\n---\n" },
+  { path: "places/harbour.md", text: "---\ntype: place\nname: Harbour\n---\n" },
+  { path: "note.md", text: NOTE },
+];
+const MERGED =
+  "---\ntype: person\nname: Tô Lâm # 👩‍👩‍👧\naliases: [To Lam, 林蘇 To, Lâm Tô, 林蘇]\nborn: [{ value: 1957-07-10 }, { value: 1957 }]\n---\nBorn in 東京.\n";
+
+const codeActions = (client: Client, path: string, line: number, only?: string): Promise<CodeAction[]> => {
+  const at = { line, character: 0 };
+  return client.connection.sendRequest("textDocument/codeAction", {
+    textDocument: { uri: client.uri(path) },
+    range: { start: at, end: at },
+    context: { diagnostics: [], ...(only === undefined ? {} : { only: [only] }) },
+  });
+};
+
+for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
+  describe(`merge over stdio, ${encoding}`, function () {
+    this.timeout(60_000);
+    let client: Client;
+
+    before(async () => {
+      client = await Client.start(FILES, {
+        capabilities: { ...CAPABILITIES, general: { positionEncodings: [encoding] } },
+      });
+      await client.open("people/lam.md", LAM);
+      await client.open("note.md", NOTE);
+    });
+    after(() => client.stop());
+
+    const assertMerged = (edit: WorkspaceEdit): void => {
+      assert.equal(
+        editedText(NOTE, editsOf(client, edit, "note.md"), encoding),
+        "東京 👩‍👩‍👧 é مرحبا [[to-lam]] and [[Lâm Tô]] and [him](people/to-lam.md), [[to-lam|he]].\n",
+      );
+      assert.equal(editedText(TO_LAM, editsOf(client, edit, "people/to-lam.md"), encoding), MERGED);
+      assert.equal(
+        editedText("style: { lam: Lam }\n", editsOf(client, edit, "attested.yaml"), encoding),
+        "style: { to-lam: Lam }\n",
+      );
+      assert.deepEqual(operationsIn(client, edit), ["delete people/lam.md"]);
+      const labels = Object.values(edit.changeAnnotations ?? {}).map(({ label }) => label);
+      assert.deepEqual(labels.sort(), ["Definition", "File", "Links", "Mentions", "Settings"]);
+    };
+
+    it("says what a definition can be merged into, the likeliest first", async () => {
+      const found = await client.at<MergeChoice>(MERGE_CHOICE, "people/lam.md", { line: 2, character: 7 });
+      assert.deepEqual(found.from, { path: "people/lam.md", id: "lam", name: "Lâm Tô" });
+      assert.deepEqual(
+        found.into.map(({ id, likely }) => [id, likely]),
+        [
+          ["to-lam", true],
+          ["lan", true],
+        ],
+      );
+      assert.equal(await client.at(MERGE_CHOICE, "note.md", { line: 1, character: 0 }), null);
+    });
+
+    it("merges it, with all that named it", async () => {
+      const edit = await client.connection.sendRequest<WorkspaceEdit>(MERGE, {
+        textDocument: { uri: client.uri("note.md") },
+        from: { path: "people/lam.md", id: "lam" },
+        into: { path: "people/to-lam.md", id: "to-lam" },
+      });
+      assertMerged(edit);
+    });
+
+    it("refuses with a sentence", async () => {
+      const asked = (into: object) =>
+        client.connection.sendRequest(MERGE, {
+          textDocument: { uri: client.uri("note.md") },
+          from: { path: "people/lam.md", id: "lam" },
+          into,
+        });
+      await assert.rejects(
+        asked({ path: "places/harbour.md", id: "harbour" }),
+        /is a person and “Harbour” a place/,
+      );
+      await assert.rejects(asked({ path: "gone.md", id: "gone" }), /Nothing in gone\.md has the id “gone”/);
+      await assert.rejects(
+        client.at(MERGE_CHOICE, "note.md", { line: 0, character: 200 }),
+        /note\.md is a note/,
+      );
+    });
+
+    it("offers it as an action whose changes are made when it is chosen", async () => {
+      const found = await codeActions(client, "people/lam.md", 0);
+      const merges = found.filter(({ title }) => title.startsWith("Merge"));
+      assert.deepEqual(
+        merges.map(({ title, kind, edit }) => [title, kind, edit]),
+        [
+          ["Merge into “Tô Lâm” (to-lam)", "refactor.rewrite", undefined],
+          ["Merge into “Lan” (lan)", "refactor.rewrite", undefined],
+        ],
+      );
+      assert.deepEqual(await codeActions(client, "people/lam.md", 0, "quickfix"), []);
+      const resolved = await client.connection.sendRequest<CodeAction>("codeAction/resolve", merges[0]);
+      assert.ok(resolved.edit);
+      assertMerged(resolved.edit);
+    });
+
+    it("refuses an action that it does not know", async () => {
+      for (const data of [
+        undefined,
+        1,
+        {},
+        { merge: { textDocument: {} } },
+        { split: { name: 1, locations: [{}] } },
+      ]) {
+        const action = { title: "x", data };
+        await assert.rejects(
+          client.connection.sendRequest("codeAction/resolve", action),
+          /not known any more/,
+        );
+      }
+    });
+  });
+}
+
+describe("merge, for a client that resolves no actions", function () {
+  this.timeout(60_000);
+
+  it("offers none", async () => {
+    const client = await Client.start(FILES);
+    try {
+      await client.open("people/lam.md", LAM);
+      const found = await codeActions(client, "people/lam.md", 0);
+      assert.ok(found.every(({ title }) => !/^(?:Merge|Split)/.test(title)));
+    } finally {
+      await client.stop();
+    }
+  });
+});
