@@ -389,7 +389,7 @@ describe("the worked example over stdio", function () {
       const items = await completed("[[to l");
       assert.equal(items[0]?.label, "To Lam");
       const text = items[0]?.textEdit?.newText ?? "";
-      assert.match(text, /^(?:\[\[)?to-lam/);
+      assert.match(text, /^(?:\[\[)?To Lam/);
       assert.ok((await completed("[@closer")).some((item) => item.textEdit?.newText.includes("closer-look")));
     },
     async "completionItem/resolve"() {

@@ -3,13 +3,12 @@
  * the rule on conflicting claims and the table of who says what have in common.
  */
 export {
-  type Conflict,
   conflict,
   isGivenUp,
   isOpen,
   type Quarrel,
   quarrelsAmong,
 } from "./compare/conflict.ts";
-export { propertyOf, type StatedProperty } from "./compare/property.ts";
+export { propertyOf } from "./compare/property.ts";
 export { type Statement, type Statements, statementsAbout } from "./compare/statement.ts";
-export { canBothHold, type EntityValue, readValue, type StatedValue } from "./compare/value.ts";
+export { readValue, type StatedValue } from "./compare/value.ts";

@@ -7,7 +7,6 @@ import { comment } from "./completion/comment.ts";
 import { dataFile, frontMatter, frontMatterStart } from "./completion/data.ts";
 import { openDateWords } from "./completion/date-words.ts";
 import { dates } from "./completion/dates.ts";
-import { targets } from "./completion/definitions.ts";
 import { fragments, surfaces } from "./completion/fragments.ts";
 import { type CompletionList, type Completions, listOf, NOTHING, typedFrom } from "./completion/item.ts";
 import { listIn } from "./completion/list.ts";
@@ -15,6 +14,7 @@ import { newFile } from "./completion/new-file.ts";
 import { citationIn, mentionIn, proseBefore, type TypedMention, wordsOfMark } from "./completion/prose.ts";
 import { snippets } from "./completion/snippets.ts";
 import { keys } from "./completion/sources.ts";
+import { targets } from "./completion/targets.ts";
 
 /**
  * What may stand at the offset (UTF-16): ids and names in `[[`, claims and headings behind `#`, surfaces behind `|`, keys
@@ -34,15 +34,18 @@ export function completion(
   return found === undefined ? NOTHING : listOf(found);
 }
 
-/** Why there are completions: a word was typed or somebody asked, which editors do not tell apart, or a sign was typed. */
-export type Asked = "invoked" | "character";
+/**
+ * Why there are completions: somebody asked or a word was typed, which editors do not tell apart; more was typed, and the list
+ * before was not whole; or a sign was typed.
+ */
+export type Asked = "invoked" | "more" | "character";
 
 function completionsAt(asking: Asking, asked: Asked): Completions | undefined {
   const { document, offset } = asking;
   const { marks, facts } = document;
   if (facts.type === "config" || facts.type === "list") return dataFile(asking);
   if (facts.type === "bibliography") return undefined;
-  const begun = asked === "invoked" ? newFile(document, offset) : undefined;
+  const begun = asked !== "character" ? newFile(document, offset) : undefined;
   const data = frontMatterStart(marks.text, marks.bodyStart, offset);
   const found = data === undefined ? undefined : frontMatter(asking, data);
   if (begun !== undefined)
@@ -59,7 +62,7 @@ function inText(asking: Asking, asked: Asked): Completions | undefined {
   const prose = proseBefore(marks, offset);
   if (prose === undefined) return undefined;
   const mention = mentionIn(marks.text, prose);
-  if (mention !== undefined) return inMention(asking, mention);
+  if (mention !== undefined) return inMention(asking, mention, asked);
   const day = openDateWords(marks.text, prose);
   if (day !== undefined) {
     const proposals = dates(asking, day.key, day.typed.prefix, wordsOfMark(prose, day.brace), new Map());
@@ -69,18 +72,25 @@ function inText(asking: Asking, asked: Asked): Completions | undefined {
   if (list !== undefined) return attributes(asking, list, wordsOfMark(prose, list.brace));
   const isKey = (words: string): boolean => asking.snapshot.lookup(words, "key").definitions.length > 0;
   const typed = citationIn(marks.text, prose, isKey);
-  if (typed === undefined) return asked === "invoked" ? snippets(document, prose) : undefined;
+  if (typed === undefined) return asked !== "character" ? snippets(document, prose) : undefined;
   const hash = typed.prefix.indexOf("#");
   if (hash < 0) return { typed, proposals: keys(asking, typed.prefix) };
   const proposals = fragmentsOf(asking, typed.prefix.slice(0, hash), "key");
   return { typed: typedFrom(typed, hash + 1), proposals };
 }
 
-function inMention(asking: Asking, { part, target, bare, typed }: TypedMention): Completions {
+function inMention(
+  asking: Asking,
+  { part, target, bare, closed, typed }: TypedMention,
+  asked: Asked,
+): Completions {
   if (part === "surface") return { typed, proposals: surfaces(asking, target) };
   if (part === "target") {
-    const words = bare ? slice(asking.document.marks.text, typed.span).replace(/\]\]$/, "").trim() : "";
-    return { typed, proposals: targets(asking, typed.prefix, words) };
+    const all = slice(asking.document.marks.text, typed.span);
+    const words = bare ? all.replace(/\]\]$/, "").trim() : undefined;
+    const found = targets(asking, { prefix: typed.prefix, words, asked: closed && asked === "invoked" });
+    // What an item writes depends on all that is typed.
+    return { typed, ...found, more: true };
   }
   return { typed, proposals: fragmentsOf(asking, target, "entity") };
 }

@@ -11,7 +11,7 @@ import { dateHints } from "./inlay-hints/dates.ts";
 import { entityHints } from "./inlay-hints/entities.ts";
 import type { Hint, HintWishes } from "./inlay-hints/hint.ts";
 
-export type { Hint, HintPart, HintWishes } from "./inlay-hints/hint.ts";
+export type { Hint, HintWishes } from "./inlay-hints/hint.ts";
 
 /**
  * The hints of a file that stand in a range (UTF-16), in the order of the text: in words what the text gives as a code or

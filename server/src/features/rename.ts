@@ -11,7 +11,7 @@ import type { Subject } from "./rename/subject.ts";
 
 export { isRefusal, type Refusal } from "../model/edit/refusal.ts";
 export type { Plan } from "./rename/plan.ts";
-export { type Renamable, renamable, type Subject } from "./rename/subject.ts";
+export { renamable, type Subject } from "./rename/subject.ts";
 
 /**
  * Plans to rename what `renamable` found to `words`: which files change, and whether one is moved. A refusal where the words

@@ -22,14 +22,14 @@ export interface Options {
   readonly conceal: boolean;
 }
 
-export const DEFAULT_OPTIONS: Options = {
+const DEFAULT_OPTIONS: Options = {
   inlayHints: { dates: true, entities: true, sources: true, status: true },
   codeLens: true,
   conceal: false,
 };
 
 /** Reads the client's values; what is missing or of another type is as by default. */
-export function optionsOf(value: unknown): Options {
+function optionsOf(value: unknown): Options {
   return merged(DEFAULT_OPTIONS, value);
 }
 

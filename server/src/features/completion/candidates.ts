@@ -21,8 +21,11 @@ export function candidates(
   kinds: readonly SymbolKind[] | undefined,
   usual: readonly SymbolKind[],
 ): readonly Definition[] {
-  const find = (words: string, among: readonly SymbolKind[] | undefined, limit = MOST_FOUND) =>
-    snapshot.search({ text: words, limit, ...(among === undefined ? {} : { kinds: among }) });
+  const find = (among: readonly SymbolKind[] | undefined) =>
+    snapshot.search({
+      ...{ text, limit: MOST_FOUND, words: true },
+      ...(among === undefined ? {} : { kinds: among }),
+    });
   const allowed = (one: Definition): boolean => kinds === undefined || kinds.includes(one.kind);
   const first = usual.filter((kind) => kinds === undefined || kinds.includes(kind));
   const known = (): readonly Definition[] =>
@@ -37,19 +40,12 @@ export function candidates(
   };
   // Of a letter or two there is much among the usual kinds alone.
   const short = text.length < LONG && first.length > 0;
-  if (short && !add(find(text, first)))
+  if (short && !add(find(first)))
     return [...new Set([...found, ...exactly(snapshot, text).filter(allowed), ...known()])];
-  const whole = find(text, kinds);
-  // Where nothing holds several words as they stand, each may stand in another name.
-  if (matching(text, whole.slice(0, 1), true).length === 0)
-    for (const word of separateWords(text)) {
-      const all = matching(text, find(word, kinds, MOST_BY_WORD), true);
-      for (const one of all) found.add(one);
-      if (all.length > 0) break;
-    }
   // Where all that matches was found, nothing else can.
-  if (add(whole)) return matching(text, [...found]);
-  if (!short && first.length > 0) add(find(text, first));
+  if (add(find(kinds))) return matching(text, [...found]);
+  const enough = [...found].filter(({ kind }) => first.includes(kind)).length >= MOST_ITEMS;
+  if (!short && !enough && first.length > 0) add(find(first));
   return matching(text, [...new Set([...found, ...known()])]);
 }
 
@@ -72,16 +68,4 @@ const LONG = 3;
 /** What bears a name or an id that was typed as a whole. */
 function exactly(snapshot: Snapshot, text: string): readonly Definition[] {
   return snapshot.lookup(text, "entity").definitions;
-}
-
-/** How many of several words are tried until one leads to what has them all, and how many definitions are looked at by each. */
-const MOST_WORDS = 2;
-const MOST_BY_WORD = 3000;
-
-/** The longest of several words that were typed, by each of which something may be found; none of one word, and no figures. */
-function separateWords(text: string): readonly string[] {
-  const words = text.trim().split(/\s+/);
-  if (words.length < 2) return [];
-  const letters = words.filter((word) => !/^\d*$/.test(word)).sort((a, b) => b.length - a.length);
-  return letters.slice(0, MOST_WORDS);
 }

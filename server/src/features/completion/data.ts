@@ -3,6 +3,8 @@ import { lineEnd, lineStart, nextLine } from "../../text/lines.ts";
 import { span } from "../../text/span.ts";
 import type { Asking } from "./asking.ts";
 import { entities } from "./definitions.ts";
+import { fieldsInOrder, writtenField } from "./fields.ts";
+import { forms } from "./forms.ts";
 import { fragments, surfaces } from "./fragments.ts";
 import { type Completions, type Proposal, type Typed, word } from "./item.ts";
 import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "./shape.ts";
@@ -78,7 +80,7 @@ function complete(asked: Asked): Completions {
   if (cursor.role === "key")
     return { typed: typedKey(text, offset, cursor), proposals: keysOf(asked, shape, false) };
   const typed = typedValue(text, offset, cursor, shape.field?.list ?? false);
-  const values = dataValues(asked, shape, typed);
+  const values = withForms(asked, shape, dataValues(asked, shape, typed));
   if (cursor.role === "value" || cursor.flow) return values;
   // Behind a hyphen a mapping may begin.
   const keys = keysOf(asked, shape, true);
@@ -88,6 +90,18 @@ function complete(asked: Asked): Completions {
     typed: { ...typed, write: (words) => (words.endsWith(":") ? write(words) : typed.write(words)) },
     proposals: [...keys, ...values.proposals],
   };
+}
+
+/** The values, and the forms that one may have where none is begun yet; behind a hyphen a mapping begins by its keys. */
+function withForms({ asking, cursor }: Asked, { field, holds }: Shape, values: Completions): Completions {
+  const { role, path, flow, quote } = cursor;
+  const { typed, proposals } = values;
+  const isBegun = typed.span.start !== typed.span.end || quote !== "" || (role === "item" && !flow);
+  if (field === undefined || holds !== undefined || isBegun) return values;
+  const before = asking.document.marks.text.charAt(typed.span.start - 1);
+  const begun = role === "item" ? "list" : "nothing";
+  const found = forms(path.at(-1) ?? "", field, begun, before === ":" ? " " : "");
+  return { ...values, proposals: [...proposals, ...found] };
 }
 
 function dataValues({ asking, cursor, kind }: Asked, { field, holds }: Shape, typed: Typed): Completions {
@@ -118,7 +132,7 @@ function held(asking: Asking, holds: NonNullable<Shape["holds"]>, key: string): 
 
 /** The keys that a mapping here may still get, those that it must have first. */
 function keysOf(
-  { asking, cursor }: Asked,
+  { asking, cursor, top, kind }: Asked,
   { fields, any, field }: Shape,
   inList: boolean,
 ): readonly Proposal[] {
@@ -131,10 +145,9 @@ function keysOf(
   if (any?.keys === "entity")
     return entities(asking, document.marks.text.slice(cursor.start, offset)).map(asKey);
   if (inList && field !== undefined && field.fields === undefined) return [];
-  return Object.entries(fields)
-    .filter(([name]) => !cursor.siblings.has(name))
-    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
-    .map(([name, one]) => fieldProposal(name, one));
+  return fieldsInOrder(fields, fields === top.fields ? kind : undefined, cursor.siblings.keys()).map(
+    ([name, one]) => fieldProposal(writtenField(name), one),
+  );
 }
 
 function fieldProposal(name: string, { says, required }: Field): Proposal {

@@ -15,26 +15,44 @@ export function datesInWords(
   words: string,
   anchor: CivilDay | undefined,
 ): readonly (readonly [string, string])[] {
-  const parts = words
+  const parts = partsOf(words);
+  const found: (readonly [string, string])[] = [];
+  for (let i = 0; i < parts.length; ) {
+    const { meant, said, length } = dateAt(parts, i, anchor);
+    for (const edtf of meant) found.push([edtf, said]);
+    i += Math.max(1, length);
+  }
+  return found;
+}
+
+/** What the words mean with which a text begins, the likeliest date first; none where they are no date. */
+export function dateAhead(text: string, anchor: CivilDay | undefined): readonly string[] {
+  return dateAt(partsOf(text.slice(0, LONGEST_WORDS)), 0, anchor).meant;
+}
+
+function partsOf(words: string): readonly string[] {
+  return words
     .split(/\s+/)
     .filter((part) => part !== "")
     .slice(0, MOST_WORDS);
-  const found: (readonly [string, string])[] = [];
-  for (let i = 0; i < parts.length; ) {
-    let taken = 0;
-    for (let length = Math.min(LONGEST, parts.length - i); length > 0 && taken === 0; length--) {
-      const said = parts
-        .slice(i, i + length)
-        .join(" ")
-        .replace(/^[“"'‘(]+|[”"'’).,;:!?]+$/g, "");
-      if (length === 1 ? !ALONE.test(said) : !HINT.test(said)) continue;
-      const meant = dateFromWords(said, anchor);
-      for (const edtf of meant) found.push([edtf, said]);
-      if (meant.length > 0) taken = length;
-    }
-    i += Math.max(1, taken);
+}
+
+/** The longest date that begins with one of the parts, and how many of them it has. */
+function dateAt(
+  parts: readonly string[],
+  from: number,
+  anchor: CivilDay | undefined,
+): { readonly meant: readonly string[]; readonly said: string; readonly length: number } {
+  for (let length = Math.min(LONGEST, parts.length - from); length > 0; length--) {
+    const said = parts
+      .slice(from, from + length)
+      .join(" ")
+      .replace(/^[“"'‘(]+|[”"'’).,;:!?]+$/g, "");
+    if (length === 1 ? !ALONE.test(said) : !HINT.test(said)) continue;
+    const meant = dateFromWords(said, anchor);
+    if (meant.length > 0) return { meant, said, length };
   }
-  return found;
+  return { meant: [], said: "", length: 0 };
 }
 
 /** What stands in every date of several words. */

@@ -80,8 +80,8 @@ function described(edtf: string): string {
   return weekday ? `${WEEKDAYS[(((date.earliest + 3) % 7) + 7) % 7]} ${words}` : words;
 }
 
-/** The day that a date is, where it is one. */
-function dayOf({ kind, precision, earliest }: EdtfDate): CivilDay | undefined {
+/** The day that a date is, where it is one: words for other dates are told from it. */
+export function dayOf({ kind, precision, earliest }: EdtfDate): CivilDay | undefined {
   const isDay = (kind === "date" && precision === "day") || kind === "time";
   return isDay && Number.isFinite(earliest) ? civilDay(earliest) : undefined;
 }

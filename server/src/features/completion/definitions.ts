@@ -1,47 +1,15 @@
 import type { Definition, Wanted } from "../../model/facts.ts";
 import { type DefinedKind, KINDS, type SymbolKind } from "../../model/vocabulary.ts";
-import { fold } from "../../text/fold.ts";
 import type { Asking } from "./asking.ts";
-import { candidates, MOST_FOUND, matching } from "./candidates.ts";
+import { candidates, matching } from "./candidates.ts";
 import type { Proposal } from "./item.ts";
-import { findable, weightOf } from "./rank.ts";
+import { weightOf } from "./rank.ts";
 import { spellingsOf } from "./spellings.ts";
 
 /** The kinds of what acts and is acted on; sources and articles are cited. */
 export const ENTITIES: readonly DefinedKind[] = KINDS.filter(
   (kind) => kind !== "source" && kind !== "article",
 );
-
-/**
- * What may stand in `[[`: anything defined, by its id. `folder/` before the cursor narrows it to a folder. Where the words that
- * the item would replace spell a name in full they stay what readers see, `[[id|words]]`: they may be the text's own.
- */
-export function targets(asking: Asking, prefix: string, words: string): readonly Proposal[] {
-  const { snapshot } = asking;
-  const slash = prefix.lastIndexOf("/");
-  if (slash < 0) {
-    const folded = fold(words);
-    return candidates(asking, prefix, undefined, ENTITIES)
-      .filter(fitsMention)
-      .map((one) => {
-        const shown = definitionProposal(asking, one, "entity", ENTITIES);
-        const spelled = words !== one.id && spellingsOf(one).folded.includes(folded);
-        return spelled ? { ...shown, text: `${shown.text}|${words}` } : shown;
-      });
-  }
-  const folder = prefix.slice(0, slash);
-  const found = snapshot.search({ text: prefix.slice(slash + 1), limit: Number.MAX_SAFE_INTEGER });
-  return found
-    .filter((one) => fitsMention(one) && `/${folderOf(one)}`.endsWith(`/${folder}`))
-    .slice(0, MOST_FOUND)
-    .map((one) => {
-      const shown = definitionProposal(asking, one, "entity", ENTITIES);
-      const inFolder = (name: string): string => `${folder}/${name}`;
-      const { spellings, weak } = spellingsOf(one);
-      const found = findable(spellings.map(inFolder), new Set([...weak].map(inFolder)));
-      return { ...shown, text: inFolder(one.id), spellings: found.spellings, found };
-    });
-}
 
 /** Entities by their ids, where an attribute or a field wants one: only `among` one kind, or first those of usual kinds. */
 export function entities(
@@ -67,9 +35,10 @@ export function entitiesNamed(asking: Asking, words: string, among: DefinedKind)
 }
 
 /** What speaks for a definition that the words of its mark name (rank.ts). */
-const NAMED = 20;
+export const NAMED = 20;
 
-function keyOf({ path, id }: { readonly path?: string; readonly id?: string }): string {
+/** One text for each definition. */
+export function keyOf({ path, id }: { readonly path?: string; readonly id?: string }): string {
   return `${path} ${id}`;
 }
 
@@ -111,7 +80,7 @@ export function definitionProposal(
 }
 
 /** The id, behind its file's folder where the id alone means something else or several things. */
-function uniqueId({ snapshot }: Asking, definition: Definition, wanted: Wanted): string {
+export function uniqueId({ snapshot }: Asking, definition: Definition, wanted: Wanted): string {
   const { definitions } = snapshot.lookup(definition.id, wanted);
   const [only] = definitions;
   const folder = folderOf(definition);
@@ -119,11 +88,7 @@ function uniqueId({ snapshot }: Asking, definition: Definition, wanted: Wanted):
   return unique || folder === "" ? definition.id : `${folder}/${definition.id}`;
 }
 
-function folderOf({ path }: Definition): string {
+/** The folder of the file, without a slash at its end. */
+export function folderOf({ path }: Definition): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-/** Whether the id can stand in double brackets as it is. */
-function fitsMention({ id }: Definition): boolean {
-  return !/[[\]\\|#\r\n]/.test(id) && !id.startsWith("@");
 }

@@ -2,7 +2,7 @@ import type { TextEdit } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
 import { fold } from "../../text/fold.ts";
 import { type Span, span } from "../../text/span.ts";
-import { bestMatch, type Findable, findable, isScattered, type Match } from "./rank.ts";
+import { bestMatch, type Findable, findable, isEqual, isScattered, type Match } from "./rank.ts";
 
 /** What an item is: something defined, a part of a file, a name of something, or a word of the notation. */
 export type CompletionKind =
@@ -36,6 +36,8 @@ export interface CompletionItem {
   readonly id?: string;
   /** One sentence on a word of the notation. */
   readonly says?: string;
+  /** Whether it is what was typed, where an editor's own items may be that too. */
+  readonly preselect?: boolean;
   /** Whether more is to be completed behind it, so that the editor may ask again at once. */
   readonly continues?: boolean;
 }
@@ -70,7 +72,7 @@ export interface Proposal
   readonly otherNames?: ReadonlyMap<string, "alias" | "weak alias">;
   /** What speaks for it beside its match (rank.ts). */
   readonly weight?: number;
-  /** Whether it stands behind whatever else an editor lists. */
+  /** Whether it stands behind what others offer, but for what is the editor's own, unless it is what was typed. */
   readonly last?: boolean;
 }
 
@@ -78,6 +80,8 @@ export interface Proposal
 export interface Completions {
   readonly typed: Typed;
   readonly proposals: readonly Proposal[];
+  /** What the proposals are compared with, where that is not what was typed. */
+  readonly search?: string;
   /** Whether there may be others once more is typed. */
   readonly more?: boolean;
 }
@@ -101,11 +105,14 @@ export function typedFrom(typed: Typed, from: number): Typed {
   };
 }
 
+/** Sorts items behind those of others, and before the snippets that come with VS Code, whose texts begin with “z-”. */
+const LAST = "z!";
+
 /** The proposals that match what was typed, best first (rank.ts), in their own order where they score alike. */
-export function listOf({ typed, proposals, more = false }: Completions): CompletionList {
+export function listOf({ typed, proposals, search, more = false }: Completions): CompletionList {
   // An edit may not cross a line end (LSP 3.17, CompletionItem.textEdit).
   if (/[\r\n]/.test(typed.prefix)) return NOTHING;
-  const wanted = fold(typed.prefix);
+  const wanted = fold(search ?? typed.prefix);
   const found = proposals
     .flatMap((proposal) => {
       const { spellings, found: known, weight = 0, kind } = proposal;
@@ -123,11 +130,13 @@ export function listOf({ typed, proposals, more = false }: Completions): Complet
     const words = [...new Set([fold(matched.spelling), matched.spelling, ...spellings])].join(" ");
     const literal = holds(words, typed.prefix);
     isIncomplete ||= !literal;
+    const isLast = last === true && !isEqual(matched);
     return {
       ...shown,
       detail: wanted === "" ? shown.detail : because(shown.detail, matched, otherNames),
       filterText: literal ? words : `${typed.prefix} ${words}`,
-      sortText: `${last === true ? "~" : ""}${String(i).padStart(3, "0")}`,
+      sortText: `${isLast ? LAST : ""}${String(i).padStart(3, "0")}`,
+      ...(last === true && !isLast ? { preselect: true } : {}),
       edit: { span: typed.span, text: shown.snippet === undefined ? typed.write(text) : text },
     };
   });

@@ -1,26 +1,14 @@
 import { kindOfFolder } from "../../model/folders.ts";
 import { type Lowered, stem } from "../../model/lower.ts";
-import { type DefinedKind, FIELDS, type Field, fieldOf, KINDS } from "../../model/vocabulary.ts";
+import { type DefinedKind, FIELDS, fieldOf, KINDS } from "../../model/vocabulary.ts";
 import { asName } from "../../text/fold.ts";
 import { firstLineEnd, linesOf } from "../../text/lines.ts";
 import { type Span, span } from "../../text/span.ts";
 import { plain } from "./data.ts";
+import { requiredFields, USUAL, writtenField } from "./fields.ts";
 import type { Completions, Proposal } from "./item.ts";
-import { DATE, isEarly } from "./snippets.ts";
-import { plainText, type Stop, snippetText, type Template } from "./template.ts";
-
-/** The fields beside the required ones that most files of a kind have. */
-const USUAL: Readonly<Record<DefinedKind, readonly string[]>> = {
-  person: ["aliases", "roles"],
-  organisation: ["aliases", "kind", "country"],
-  state: ["aliases", "capital"],
-  place: ["aliases", "within"],
-  agreement: ["aliases", "kind", "parties", "signedOn", "status"],
-  event: ["start", "end", "place", "participants"],
-  concept: ["aliases", "kind"],
-  source: ["author", "publisher", "issued", "URL", "tier"],
-  article: ["author", "publisher", "published", "URL", "lang"],
-};
+import { isEarly } from "./snippets.ts";
+import { plainText, snippetText, type Template } from "./template.ts";
 
 /** No file is longer that is still empty but for the first signs of front matter. */
 const LONGEST = 200;
@@ -94,37 +82,19 @@ function proposal(kind: DefinedKind, { opened, closed }: Place, name: string, li
     text: plainText(template),
     snippet: snippetText(template),
     spellings: [kind, `--- ${kind}`],
-    says: `Begins the file of ${a} ${kind}, with the fields that it must have and those that most have. Take out what you do not need.`,
+    says: `Begins the file of ${a} ${kind}, with the fields that it must have and those that most have. Those that stay empty say nothing.`,
   };
 }
 
-/** The lines of front matter: those that must be there, and those that can be taken out again as a whole. */
+/** The lines of front matter: those that must be there, then those that most files have, which say nothing while they are empty. */
 function fieldsOf(kind: DefinedKind, name: string, lineEnd: string): Template {
   const fields = FIELDS[kind];
-  const required = Object.entries(fields).filter(([, field]) => field.required === true);
-  const usual = USUAL[kind].map((key): Stop => {
-    const field = fieldOf(fields, key);
-    return { text: "", parts: [`${lineEnd}${key}: `, ...(field === undefined ? [] : sampleOf(key, field))] };
-  });
   return [
     `type: ${kind}`,
-    ...required.flatMap(([key]) => [`${lineEnd}${key}: `, { text: plain(name) }]),
-    ...usual,
+    ...requiredFields(kind).flatMap((key) => [`${lineEnd}${key}: `, { text: plain(name) }]),
+    ...USUAL[kind].flatMap((key) => {
+      const isList = fieldOf(fields, key)?.list === true;
+      return [`${lineEnd}${writtenField(key)}: ${isList ? "[" : ""}`, { text: "" }, isList ? "]" : ""];
+    }),
   ];
 }
-
-/** What stands as the value of a field at first. */
-function sampleOf(key: string, field: Field): Template {
-  if (key === "roles") {
-    const parts: Template = [{ text: "title" }, ", of: ", { text: "id" }, ", from: ", { text: DATE }];
-    return ["[{ title: ", ...parts, " }]"];
-  }
-  const one: Stop =
-    field.words !== undefined
-      ? { text: field.words[0] ?? "", choices: field.words }
-      : { text: field.type === "date" ? DATE : field.type === "entity" ? "id" : (SAMPLE[key] ?? "name") };
-  return field.list ? ["[", one, "]"] : [one];
-}
-
-/** What stands where words are still to be written. */
-const SAMPLE: Readonly<Record<string, string>> = { kind: "kind", URL: "https://", lang: "en" };

@@ -104,6 +104,8 @@ export interface TypedMention {
   readonly target: string;
   /** Of a target: nothing follows it yet, so that the words that readers see can. */
   readonly bare: boolean;
+  /** Whether its closing brackets are there. */
+  readonly closed: boolean;
   readonly typed: Typed;
 }
 
@@ -119,10 +121,11 @@ export function mentionIn(text: string, { start, text: prose }: Prose): TypedMen
   const white = inner.slice(sign + 1).search(/\S|$/);
   const from = start + open + 2 + sign + 1 + (part === "surface" ? 0 : white);
   const offset = start + prose.length;
-  const { length, close } = restOfMention(text.slice(offset, lineEnd(text, offset)), part);
+  const { length, close, closed } = restOfMention(text.slice(offset, lineEnd(text, offset)), part);
   return {
     part,
     bare: part === "target" && close !== "",
+    closed,
     target: (sign < 0 ? inner : inner.slice(0, sign)).trim(),
     typed: {
       span: span(from, offset + length),
@@ -133,15 +136,19 @@ export function mentionIn(text: string, { start, text: prose }: Prose): TypedMen
 }
 
 /** How much behind the cursor belongs to what is being written, and what closes the mention. */
-function restOfMention(rest: string, part: TypedMention["part"]): { length: number; close: string } {
+function restOfMention(
+  rest: string,
+  part: TypedMention["part"],
+): { length: number; close: string; closed: boolean } {
   const closed = /^([^[\]\\]*)\]\]/.exec(rest);
   if (closed === null) {
     const word = /^[\p{L}\p{N}\p{M}_-]*/u.exec(rest)?.[0] ?? "";
-    return { length: word.length, close: "]]" };
+    return { length: word.length, close: "]]", closed: false };
   }
   const [whole, inner = ""] = closed;
   const ends = part === "surface" ? -1 : inner.search(part === "target" ? /[|#]/ : /\|/);
-  return ends < 0 ? { length: whole.length, close: "]]" } : { length: ends, close: "" };
+  const [length, close] = ends < 0 ? [whole.length, "]]"] : [ends, ""];
+  return { length, close, closed: true };
 }
 
 /** A key behind `@` that `citation.ts` reads without braces. */

@@ -1,4 +1,4 @@
-import { match } from "../../corpus/search.ts";
+import { match, matchApart } from "../../corpus/search.ts";
 import type { Definition } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
 import { fold } from "../../text/fold.ts";
@@ -62,23 +62,19 @@ export function isScattered({ score }: Match): boolean {
   return score < 0;
 }
 
+/** Whether what was typed is the name, and not only a part of it. */
+export function isEqual({ score }: Match): boolean {
+  return score >= scoreOf(5) - WEAKER;
+}
+
 /** Several words that each begin or stand in a spelling. */
 function wordsMatch(
   wanted: string,
   spellings: readonly string[],
   folded: readonly string[],
 ): Match | undefined {
-  const words = wanted.split(" ");
-  if (words.length < 2) return undefined;
-  let worst = scoreOf(3);
-  for (const word of words) {
-    const steps = folded.map((name) => match(word, name));
-    const step = Math.max(...steps);
-    // Letters in order are too little for a word among others.
-    if (step < 2) return undefined;
-    worst = Math.min(worst, scoreOf(step));
-  }
-  return { score: worst, spelling: spellings[0] ?? "" };
+  const step = wanted.includes(" ") ? matchApart(wanted.split(" "), folded) : 0;
+  return step === 0 ? undefined : { score: scoreOf(step), spelling: spellings[0] ?? "" };
 }
 
 function scoreOf(step: number): number {

@@ -1,12 +1,12 @@
 import type { Lowered } from "../../model/lower.ts";
-import { scalarOf } from "../../syntax/tree.ts";
+import { writeValue } from "../../syntax/attributes.ts";
+import { lineEnd } from "../../text/lines.ts";
 import { span } from "../../text/span.ts";
+import { dateAhead } from "./date-words.ts";
+import { dayOf } from "./dates.ts";
 import type { Completions, Proposal } from "./item.ts";
 import { type Prose, wordBefore } from "./prose.ts";
-import { plainText, snippetText, type Template } from "./template.ts";
-
-/** What stands where a date is still to be written. */
-export const DATE = "YYYY-MM-DD";
+import { plainText, shownText, snippetText, type Template } from "./template.ts";
 
 /** Whether too little of a word is typed to offer what begins with it: too many words do. */
 export function isEarly(word: string): boolean {
@@ -19,39 +19,67 @@ export function snippets({ marks, facts }: Lowered, prose: Prose): Completions |
   if (word === undefined) return undefined;
   const end = prose.start + prose.text.length;
   const typed = { span: span(end - word.length, end), prefix: word, write: (text: string) => text };
-  const all = markTemplates(scalarOf(facts.data, "published")?.text).map(markProposal);
-  const proposals = all.filter(({ label }) => label.startsWith(word.toLowerCase()));
+  const ahead = marks.text.slice(end, lineEnd(marks.text, end));
+  const meant = dateAhead(ahead, facts.date === undefined ? undefined : dayOf(facts.date));
+  const proposals = markTemplates(meant)
+    .map(markProposal)
+    .filter(({ label }) => label.startsWith(word.toLowerCase()));
   return isEarly(word) ? { typed, proposals: [], more: proposals.length > 0 } : { typed, proposals };
 }
 
-/** A template under its name, with a sentence on it. */
-type Named = readonly [name: string, says: string, template: Template];
+/** A mark with a sentence on it, and whether what goes to its first place is to be suggested at once. */
+interface Mark {
+  readonly name: string;
+  readonly says: string;
+  readonly template: Template;
+  readonly continues?: boolean;
+}
 
-const KEY = { text: "key" };
-const WHO = { text: "who" };
-const WORDS = { text: "words", selected: true };
+const WORDS = { text: "words" };
+/** Nothing stands where a key or a name goes: what is left of a word would cite or name something. */
+const KEY = { text: "", hint: "key" };
+const WHO = { text: "", hint: "who" };
+const NAME = { text: "", hint: "name" };
 
-function markTemplates(published: string | undefined): readonly Named[] {
-  const day = { text: /^\d{4}-\d\d-\d\d$/.test(published ?? "") ? (published ?? "") : DATE };
-  const spoken = { text: "“words”", selected: true };
+/**
+ * The marks, around words that are selected or to be written. `dates` are what the words mean that stand behind the cursor:
+ * they may be those that are selected, at whose beginning an editor asks.
+ */
+function markTemplates(dates: readonly string[]): readonly Mark[] {
+  const choices = dates.map(writeValue);
+  const [first] = choices;
+  // Without a value the list cannot be read; an empty one is none.
+  const day: Template =
+    first === undefined ? ['"', { text: "", hint: "YYYY-MM-DD" }, '"'] : [{ text: first, choices }];
   return [
-    ["claim", "A statement that must say where it comes from.", ["[", WORDS, "]{.claim} [@", KEY, "]"]],
-    [
-      "quote",
-      "Words taken as they were spoken or written.",
-      ["[", spoken, "]{.quote by=", WHO, "} [@", KEY, "]"],
-    ],
-    [
-      "mention",
-      "Something that is defined, by its name or its id.",
-      ["[[", { text: "name", selected: true }, "]]"],
-    ],
-    ["date", "Words that mean a date.", ["[", WORDS, "]{.date on=", day, "}"]],
+    {
+      name: "claim",
+      says: "A statement that must say where it comes from.",
+      template: ["[", { unselected: [WORDS] }, "]{.claim} [@", KEY, "]"],
+    },
+    {
+      name: "quote",
+      says: "Words taken as they were spoken or written.",
+      template: ["[", { unselected: ["“", WORDS, "”"] }, ']{.quote by="', WHO, '"} [@', KEY, "]"],
+    },
+    {
+      name: "mention",
+      says: "Something that is defined, by its name or its id.",
+      template: ["[[", NAME, { unselected: [] }, "]]"],
+      continues: true,
+    },
+    {
+      name: "date",
+      says: "Words that mean a date.",
+      template: ["[", { unselected: [WORDS] }, "]{.date on=", ...day, "}"],
+    },
   ];
 }
 
-function markProposal([name, says, template]: Named): Proposal {
-  const text = plainText(template);
-  const snippet = snippetText(template);
-  return { label: name, detail: text, kind: "snippet", text, snippet, spellings: [name], says, last: true };
+function markProposal({ name, says, template, continues }: Mark): Proposal {
+  return {
+    ...{ label: name, detail: shownText(template), kind: "snippet", text: plainText(template) },
+    ...{ snippet: snippetText(template), spellings: [name], says, last: true },
+    ...(continues === true ? { continues } : {}),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Definition } from "../../model/facts.ts";
 import type { Asking } from "./asking.ts";
 import { candidates, matching } from "./candidates.ts";
 import { definitionProposal } from "./definitions.ts";
@@ -18,12 +19,15 @@ const ENOUGH = 20;
  */
 export function keys(asking: Asking, prefix: string): readonly Proposal[] {
   const { snapshot } = asking;
+  const { path, type } = asking.document.facts;
+  // A text does not rest on itself.
+  const isOther = (one: Definition): boolean => type === "list" || one.path !== path;
   const found = candidates(asking, prefix, CITED, ["source"]);
   const others =
     prefix !== "" && found.length < ENOUGH
       ? snapshot.search({ text: "", kinds: CITED, limit: MOST_LOOKED })
       : [];
-  return matching(prefix, [...new Set([...found, ...others])]).map((one) => {
+  return matching(prefix, [...new Set([...found, ...others])].filter(isOther)).map((one) => {
     const shown = definitionProposal(asking, one, "key", ["source"]);
     const { author, year } = spellingsOf(one);
     const detail = [shown.detail, author, year].filter((part) => part !== undefined).join(" · ");

@@ -1,38 +1,58 @@
 /** A text with places to be filled in, one after the other. */
-export type Template = readonly (string | Stop)[];
+export type Template = readonly (string | Stop | Selected)[];
 
 /** A place to be filled in. */
 export interface Stop {
-  /** What stands there at first. */
+  /** What stands there at first; what is left there is a part of the file. */
   readonly text: string;
-  /** Whether the words that are selected in the editor go there. */
-  readonly selected?: boolean;
-  /** The words of which one goes there. */
+  /** What goes there, for who looks at the template. */
+  readonly hint?: string;
+  /** The texts of which one goes there, where there are several; the first is `text`. */
   readonly choices?: readonly string[];
-  /** Parts with places of their own, which can be taken out as one; they are left out of plain text. */
-  readonly parts?: Template;
+}
+
+/** Where the words go that are selected in the editor, and stay as they are; what stands there where none are. */
+export interface Selected {
+  readonly unselected: Template;
 }
 
 /** A template for an editor that cannot fill in. */
 export function plainText(template: Template): string {
+  return textOf(template, ({ text }) => text);
+}
+
+/** A template for who is to choose it: with words for what goes where nothing stands yet. */
+export function shownText(template: Template): string {
+  return textOf(template, ({ text, hint }) => (text === "" ? (hint ?? "") : text));
+}
+
+function textOf(template: Template, stopText: (stop: Stop) => string): string {
   return template
-    .map((part) => (typeof part === "string" ? part : part.parts === undefined ? part.text : ""))
+    .map((part) => {
+      if (typeof part === "string") return part;
+      return "unselected" in part ? textOf(part.unselected, stopText) : stopText(part);
+    })
     .join("");
 }
 
-/** A template as an editor fills it in (LSP 3.17, snippet syntax). The cursor ends behind it. */
+/**
+ * A template as an editor fills it in (LSP 3.17, snippet syntax). Where words are selected the first place is the first one
+ * behind them. The cursor ends behind it all.
+ */
 export function snippetText(template: Template): string {
   let stops = 0;
-  const written = (parts: Template): string =>
-    parts.map((part) => (typeof part === "string" ? literal(part) : stop(part))).join("");
-  const stop = ({ text, selected, choices, parts }: Stop): string => {
+  const written = (parts: Template): string => parts.map(part).join("");
+  const part = (one: Template[number]): string => {
+    if (typeof one === "string") return literal(one);
+    if ("unselected" in one) {
+      const words = written(one.unselected);
+      return words === "" ? "$TM_SELECTED_TEXT" : `\${TM_SELECTED_TEXT:${words}}`;
+    }
     const number = ++stops;
-    if (choices !== undefined)
-      return `\${${number}|${choices.map((word) => word.replace(/[\\,|]/g, "\\$&")).join(",")}|}`;
-    if (parts !== undefined) return `\${${number}:${written(parts)}}`;
-    return selected
-      ? `\${${number}:\${TM_SELECTED_TEXT:${literal(text)}}}`
-      : `\${${number}:${literal(text)}}`;
+    const { text, choices = [] } = one;
+    if (choices.length > 1)
+      return `\${${number}|${choices.map((choice) => choice.replace(/[\\,|]/g, "\\$&")).join(",")}|}`;
+    return text === "" ? `\${${number}}` : `\${${number}:${literal(text)}}`;
   };
   return `${written(template)}$0`;
 }
