@@ -13,9 +13,6 @@ import { referencesView, type ViewInput, type ViewModel } from "./references/vie
 /** The client of the server that runs; undefined while none does. */
 export type RunningClient = () => BaseLanguageClient | undefined;
 
-/** The longest name in a title (UTF-16 units). */
-const LONGEST_NAME = 40;
-
 export const NOTHING =
   "Nothing is named here. Put the cursor on a name, a key, a claim’s id or the first line of a definition.";
 
@@ -40,15 +37,14 @@ export async function listMentions(running: RunningClient, at: Location): Promis
 /** The question after mentions; the answer that there is already is shown first, and asked for again afterwards. */
 class Mentions implements ViewInput {
   readonly contextValue = "attestedMentions";
-  readonly title: string;
+  // Of whom stands above the list: a view's heading is narrow.
+  readonly title = "Mentions";
 
   constructor(
     private readonly running: RunningClient,
     readonly location: Location,
     private answer: References | undefined,
-  ) {
-    this.title = answer === undefined ? "Mentions" : `Mentions of “${clip(answer.name)}”`;
-  }
+  ) {}
 
   async resolve(): Promise<ViewModel<unknown> | undefined> {
     const { answer = await search(this.running, this.location) } = this;
@@ -102,8 +98,4 @@ async function ask(
     if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) return undefined;
     throw error;
   }
-}
-
-function clip(name: string): string {
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }

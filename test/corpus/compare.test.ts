@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   conflict,
-  isOpen,
   type Quarrel,
   quarrelsAmong,
   type Statement,
   type Statements,
   statementsAbout,
 } from "../../server/src/corpus/compare.ts";
+import { isOpen } from "../../server/src/corpus/status.ts";
 import { corpusOf } from "../support/corpus.ts";
 
 const FILES = [

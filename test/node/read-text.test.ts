@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { firstBadByte } from "../../server/src/files/utf8.ts";
 import { sha256 } from "../../server/src/node/hash.ts";
 import { readText } from "../../server/src/node/read-text.ts";
-import { firstBadByte } from "../../server/src/files/utf8.ts";
 import { type Files, folderOf } from "./temporary.ts";
 
 function read(content: Files[string]) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { fold, nfc, slug } from "../../server/src/text/fold.ts";
 import { distance, nearest } from "../../server/src/text/nearest.ts";
-import { contains, isSpace, span, touches, trimmed } from "../../server/src/text/span.ts";
+import { contains, isSpace, merged, span, touches, trimmed } from "../../server/src/text/span.ts";
 import { SPACES, WORDS } from "../support/texts.ts";
 
 const NAME = fc.oneof(
@@ -117,6 +117,21 @@ describe("nearest", () => {
 });
 
 describe("span", () => {
+  it("merges spans into the stretches that they cover", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(30), fc.nat(5))), (pairs) => {
+        const spans = pairs.map(([start, length]) => span(start, start + length));
+        const apart = merged(spans);
+        for (let at = 0; at <= 40; at++)
+          assert.equal(
+            apart.some((one) => one.start <= at && at < one.end),
+            spans.some((one) => one.start <= at && at < one.end),
+          );
+        for (const [i, one] of apart.entries()) assert.ok(i === 0 || (apart[i - 1]?.end ?? 0) < one.start);
+      }),
+    );
+  });
+
   it("touches both its ends, contains itself, and is trimmed to what is written", () => {
     assert.ok(touches(span(1, 3), 1) && touches(span(1, 3), 3) && !touches(span(1, 3), 4));
     assert.ok(contains(span(1, 3), span(1, 3)) && !contains(span(1, 3), span(0, 2)));

@@ -1,61 +1,113 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { OpenPage } from "../../scripts/host/installed.ts";
 import { openAt, runCommand } from "../../scripts/host/workbench.ts";
-import { openedOnce, screenshot } from "./session.ts";
+import { openedInBrowser, openedOnce, screenshot } from "./session.ts";
 
 const ARTICLE = "articles/xi-returns-to-hanoi.md";
 
-describe("renaming on the screen", function () {
-  this.timeout(120_000);
-  let code: Awaited<ReturnType<typeof openedOnce>>;
-  before(async function () {
-    code = await openedOnce(this);
-  });
+type Texts = ReadonlyMap<string, string>;
 
-  /** All texts of the corpus on the disk, by path. */
-  const texts = (): ReadonlyMap<string, string> => {
-    const names = readdirSync(code.workspace, { recursive: true }).map(String);
-    const files = names.filter((name) => /\.(?:md|yaml)$/.test(name)).sort();
-    return new Map(files.map((name) => [name, readFileSync(join(code.workspace, name), "utf8")]));
-  };
+/** All texts of the corpus on the disk, by path. */
+function texts({ workspace }: OpenPage): Texts {
+  const names = readdirSync(workspace, { recursive: true }).map(String);
+  const files = names.filter((name) => /\.(?:md|yaml)$/.test(name)).sort();
+  return new Map(files.map((name) => [name, readFileSync(join(workspace, name), "utf8")]));
+}
 
-  /** Settled when a file is on the disk. */
-  const present = async (file: string): Promise<void> => {
-    for (let tries = 0; !existsSync(join(code.workspace, file)); tries++) {
-      if (tries > 300) throw new Error(`${file} never came`);
-      await code.page.waitForTimeout(100);
+/** Settled when all texts on the disk are these; the difference fails the test. */
+async function becoming(code: OpenPage, due: Texts): Promise<void> {
+  const wanted = [...due].sort();
+  // A file may be gone between its name and its text.
+  const now = (): unknown => {
+    try {
+      return [...texts(code)].sort();
+    } catch {
+      return undefined;
     }
   };
+  for (let tries = 0; JSON.stringify(now()) !== JSON.stringify(wanted) && tries < 200; tries++)
+    await code.page.waitForTimeout(100);
+  assert.deepEqual(now(), wanted);
+}
 
-  /** Renames what stands behind some words as people do: with the key, the new id and Enter. */
-  const rename = async (words: string, by: number, id: string, file: string): Promise<void> => {
-    await openAt(code.page, { workspace: code.workspace, path: ARTICLE }, words, by);
-    await code.page.keyboard.press("F2");
-    // The old id is selected in the box.
-    await code.page.locator(".rename-box input:focus").waitFor({ timeout: 30_000 });
-    await code.page.keyboard.type(id);
-    await code.page.keyboard.press("Enter");
-    await present(file);
-  };
+/** Settled when a file is on the disk. */
+async function present({ page, workspace }: OpenPage, file: string): Promise<void> {
+  for (let tries = 0; !existsSync(join(workspace, file)); tries++) {
+    if (tries > 300) throw new Error(`${file} never came`);
+    await page.waitForTimeout(100);
+  }
+}
 
-  it("renames a place, its file and all that names it, and nothing else, and undoes it in one step", async () => {
-    const before = texts();
-    await rename("[[south-china-sea|", 5, "east-sea", "places/east-sea.md");
-    const due = [...before].map(([path, text]) => [
+/** Gives a place another id as people do: with the key, the new id and Enter, or the key that shows it before. */
+async function rename({ page, workspace }: OpenPage, end: "Enter" | "Control+Enter"): Promise<void> {
+  await openAt(page, { workspace, path: ARTICLE }, "[[south-china-sea|", 5);
+  await page.keyboard.press("F2");
+  // The old id is selected in the box.
+  await page.locator(".rename-box input:focus").waitFor({ timeout: 30_000 });
+  await page.keyboard.type("east-sea");
+  await page.keyboard.press(end);
+}
+
+/** What is due once the place has its new id: nothing but that is another. */
+function renamed(before: Texts): Texts {
+  return new Map(
+    [...before].map(([path, text]) => [
       path.replace("south-china-sea", "east-sea"),
       path.startsWith("README") ? text : text.replaceAll("south-china-sea", "east-sea"),
-    ]);
-    const isDue = (expected: readonly unknown[]): boolean =>
-      JSON.stringify([...texts()].sort()) === JSON.stringify([...expected].sort());
-    for (let tries = 0; !isDue(due) && tries < 100; tries++) await code.page.waitForTimeout(100);
-    await screenshot(code, "rename");
-    assert.deepEqual([...texts()].sort(), [...due].sort());
-    // All of it is one step, in all files; what is taken back is not saved by itself.
-    await code.page.keyboard.press("Control+z");
-    await present("places/south-china-sea.md");
-    await runCommand(code.page, "File: Save All Files");
-    for (let tries = 0; !isDue([...before]) && tries < 200; tries++) await code.page.waitForTimeout(100);
-    assert.deepEqual([...texts()], [...before]);
+    ]),
+  );
+}
+
+/** Takes everything back by the one key; what is taken back is not saved by itself. */
+async function undone(code: OpenPage, before: Texts): Promise<void> {
+  await code.page.keyboard.press("Control+z");
+  await present(code, "places/south-china-sea.md");
+  await runCommand(code.page, "File: Save All Files");
+  await becoming(code, before);
+}
+
+for (const [where, open] of [
+  ["", openedOnce],
+  [" where the extension runs in the browser", openedInBrowser],
+] as const)
+  describe(`renaming on the screen${where}`, function () {
+    this.timeout(120_000);
+    let code: OpenPage;
+    before(async function () {
+      code = await open(this);
+    });
+
+    it("renames a place, its file and all that names it, and nothing else, and undoes it in one step", async () => {
+      const before = texts(code);
+      await rename(code, "Enter");
+      await present(code, "places/east-sea.md");
+      await becoming(code, renamed(before));
+      await screenshot(code, `rename${where}`);
+      await undone(code, before);
+    });
+
+    it("shows it before under headings, and makes it when it is applied, not when it is discarded", async () => {
+      const { page } = code;
+      const before = texts(code);
+      const button = (title: string) => page.locator(".monaco-button").filter({ hasText: title }).first();
+      const heading = (words: string) => page.locator(".monaco-list-row").filter({ hasText: words }).first();
+      await rename(code, "Control+Enter");
+      await button("Discard").waitFor({ timeout: 30_000 });
+      const byType = page.locator('.action-label[aria-label*="Group Changes By Type"]').first();
+      // It remembers how people had it.
+      if (await byType.isVisible()) await byType.click();
+      await heading("Attributes and front matter").waitFor({ timeout: 30_000 });
+      await screenshot(code, `rename preview${where}`);
+      await button("Discard").click();
+      await button("Discard").waitFor({ state: "hidden", timeout: 30_000 });
+      assert.deepEqual([...texts(code)], [...before]);
+      await rename(code, "Control+Enter");
+      await button("Apply").click();
+      await present(code, "places/east-sea.md");
+      await becoming(code, renamed(before));
+      await openAt(page, { workspace: code.workspace, path: ARTICLE }, "[[east-sea|", 5);
+      await undone(code, before);
+    });
   });
-});

@@ -5,6 +5,7 @@ import { installRoot, projectRoot } from "../../scripts/host/folder.ts";
 import { npmHostObstacle } from "../../scripts/host/install.ts";
 import { type OpenPage, openInstalled } from "../../scripts/host/installed.ts";
 import type { FrameLocator } from "../../scripts/host/page.ts";
+import { openVSCode } from "../../scripts/host/session.ts";
 import { corpusRead, runCommand } from "../../scripts/host/workbench.ts";
 
 /** An open VS Code with the packed extension, and what was seen while it opened. */
@@ -77,6 +78,34 @@ export async function openedOnce(context: Mocha.Context): Promise<Opened> {
   return opening;
 }
 
+let openingInBrowser: Promise<OpenPage> | undefined;
+
+async function openInBrowser(): Promise<OpenPage> {
+  const opened = await openVSCode({
+    kind: "web",
+    extensionPath: projectRoot(),
+    workspace: join(projectRoot(), "corpus"),
+    viewport: { width: 1400, height: 900 },
+    settings: { "workbench.startupEditor": "none" },
+  });
+  try {
+    await corpusRead(opened.page);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** Another VS Code, in which the extension and its server run in the browser as well; else as `openedOnce`. */
+export async function openedInBrowser(context: Mocha.Context): Promise<OpenPage> {
+  const obstacle = npmHostObstacle();
+  if (obstacle !== undefined) context.skip();
+  context.timeout(300_000);
+  openingInBrowser ??= openInBrowser();
+  return openingInBrowser;
+}
+
 /** Tells a time to whoever runs the tests; none of them fails for being late. */
 export function tell(what: string, milliseconds: number): void {
   console.log(`    ${what}: ${Math.round(milliseconds)} ms`);
@@ -106,13 +135,19 @@ export async function screenshot({ page }: OpenPage, name: string): Promise<void
 }
 
 afterEach(async function () {
-  if (opening !== undefined && this.currentTest?.state === "failed") {
-    const opened = await opening.catch(() => undefined);
-    if (opened !== undefined) await screenshot(opened, `failed ${this.currentTest.title}`);
+  if (this.currentTest?.state !== "failed") return;
+  for (const [where, one] of [
+    ["", opening],
+    [" in the browser", openingInBrowser],
+  ] as const) {
+    const opened = await one?.catch(() => undefined);
+    if (opened !== undefined) await screenshot(opened, `failed ${this.currentTest.title}${where}`);
   }
 });
 
 after(async () => {
-  const opened = await opening?.catch(() => undefined);
-  await opened?.close();
+  for (const one of [opening, openingInBrowser]) {
+    const opened = await one?.catch(() => undefined);
+    await opened?.close();
+  }
 });

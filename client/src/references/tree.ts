@@ -27,11 +27,14 @@ const ICONS: Readonly<Record<PassageGroup["kind"], string>> = {
   untagged: "symbol-string",
 };
 
+/** The longest name above the list (UTF-16 units). */
+const LONGEST_NAME = 40;
+
 /** Groups with more passages than this are closed at first. */
 const MANY = 50;
 
 /** The tree of an answer: groups with their counts, in them the passages with the lines around. */
-export function treeOf({ groups }: References): ViewModel<Entry> {
+export function treeOf({ name, groups }: References): ViewModel<Entry> {
   const roots = groups.map((group, number): Extract<Entry, { is: "group" }> => {
     const entries = group.passages.map((passage, index): PassageEntry => {
       const { start, end } = passage.range;
@@ -53,7 +56,7 @@ export function treeOf({ groups }: References): ViewModel<Entry> {
       getParent: (entry) => (entry.is === "group" ? undefined : roots[entry.group]),
       getTreeItem: itemOf,
     },
-    message: `${counted(all.length, "place")} in ${counted(files.size, "file")}`,
+    message: `“${clip(name)}”: ${counted(all.length, "place")} in ${counted(files.size, "file")}`,
     navigation: {
       nearest: (uri, position) => nearest(all, uri, position),
       next: (from) => step(from, 1),
@@ -106,6 +109,10 @@ function nearest(all: readonly PassageEntry[], uri: Uri, position: Position): Pa
     here.at(-1) ??
     all[0]
   );
+}
+
+function clip(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,4 +1,5 @@
-import type { Claim, Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts.ts";
+import { statusOf } from "./status.ts";
 
 /** What a claim says of where it comes from. */
 export interface Attribution {
@@ -37,10 +38,6 @@ export function attributionsOf({ claims, uses }: Facts): readonly Attribution[] 
       unverifiable: statusOf(claim) === "unverifiable",
     };
   });
-}
-
-function statusOf({ attributes }: Claim): string | undefined {
-  return attributes.find(({ key }) => key === "status")?.value;
 }
 
 /** Whether nothing says where a claim comes from, and nobody has settled that nothing can. */

@@ -4,7 +4,7 @@ import type { DefinedKind } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { filesNaming, frequentDefinitions } from "./frequent.ts";
 import { type Change, changeIndex, emptyIndex, type Index } from "./index-files.ts";
-import { bears, isEntity, keysOfDefinition } from "./keys.ts";
+import { bears, isEntity, isSame, keysOfDefinition } from "./keys.ts";
 import { nearestDefinitions } from "./near.ts";
 import { mayName, type Resolution, resolveTarget, UNRESOLVED } from "./resolve.ts";
 import { type Query, search } from "./search.ts";
@@ -149,9 +149,7 @@ export class Catalog implements Snapshot {
   }
 
   private names(use: Use, definition: Definition): boolean {
-    return this.resolve(use).definitions.some(
-      (found) => found.path === definition.path && found.id === definition.id,
-    );
+    return this.resolve(use).definitions.some((found) => isSame(found, definition));
   }
 
   private ofFile(path: string): Resolution {

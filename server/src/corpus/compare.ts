@@ -4,8 +4,6 @@
  */
 export {
   conflict,
-  isGivenUp,
-  isOpen,
   type Quarrel,
   quarrelsAmong,
 } from "./compare/conflict.ts";

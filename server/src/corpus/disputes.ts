@@ -1,12 +1,7 @@
 import type { Claim, Facts } from "../model/facts.ts";
 import type { Snapshot } from "./catalog.ts";
-import { isOpen } from "./compare.ts";
+import { isOpen, statusOf } from "./status.ts";
 import { type Tie, tiesOf, tiesTo } from "./ties.ts";
-
-/** How the check of a claim came out; `unverified` where nothing says. */
-export function statusOf({ attributes }: Claim): string {
-  return attributes.find(({ key, value }) => key === "status" && value !== "")?.value ?? "unverified";
-}
 
 /**
  * Tells of the claims of a file the open dispute that each is in: the first tie by which it and another contradict each

@@ -1,5 +1,6 @@
 import type { Claim, Facts, Heading } from "../model/facts.ts";
 import { fold, slug } from "../text/fold.ts";
+import { remembered } from "../text/remembered.ts";
 
 /** What stands behind `#` in a target: a claim or a heading of the file that the rest names. */
 type Fragment =
@@ -16,7 +17,7 @@ export function fragmentOf(facts: Facts, fragment: string): Fragment | undefined
   if (claim !== undefined) return { is: "claim", claim };
   const last = lastOf(fragment);
   if (last.startsWith("^")) return undefined;
-  const heading = headingNamed(facts.headings, last);
+  const heading = headingNamed(facts, last);
   return heading === undefined ? undefined : { is: "heading", heading };
 }
 
@@ -34,19 +35,33 @@ function lastOf(fragment: string): string {
 /** The slug of a heading whose words stood above it already. */
 const NUMBERED = /^(.+)-(\d{1,4})$/;
 
-function headingNamed(headings: readonly Heading[], words: string): Heading | undefined {
+function headingNamed(facts: Facts, words: string): Heading | undefined {
   const folded = fold(words);
   if (folded === "") return undefined;
-  const same = headings.find((heading) => fold(heading.text) === folded);
+  const { byWords, bySlug } = headingsOf(facts);
+  const same = byWords.get(folded);
   if (same !== undefined) return same;
   const wanted = slugOf(words);
-  const found = headings.find((heading) => slugOf(heading.text) === wanted);
+  const [found] = bySlug.get(wanted) ?? [];
   if (found !== undefined && wanted !== "") return found;
-  const numbered = NUMBERED.exec(wanted);
-  if (numbered === null) return undefined;
-  const [, base, number] = numbered;
-  return headings.filter((heading) => slugOf(heading.text) === base)[Number(number)];
+  const [, base = "", number] = NUMBERED.exec(wanted) ?? [];
+  return bySlug.get(base)?.[Number(number)];
 }
+
+/** The headings of a file by what they can be named by: the first of some folded words, and all of a slug. */
+const headingsOf = remembered(({ headings }: Facts) => {
+  const byWords = new Map<string, Heading>();
+  const bySlug = new Map<string, Heading[]>();
+  for (const heading of headings) {
+    const words = fold(heading.text);
+    if (!byWords.has(words)) byWords.set(words, heading);
+    const own = slugOf(heading.text);
+    const list = bySlug.get(own);
+    if (list === undefined) bySlug.set(own, [heading]);
+    else list.push(heading);
+  }
+  return { byWords, bySlug };
+});
 
 /** A heading's whole slug, however long it is. */
 function slugOf(words: string): string {

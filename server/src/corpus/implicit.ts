@@ -16,9 +16,8 @@ export interface Implicit {
 }
 
 /**
- * The implicit mentions in a file, or in the paragraphs and headings that touch `within`, in the order of the text
- * (DESIGN.md, 1. Notation). Names inside mentions, citations, marked dates, code, comments, links, addresses and tags of
- * HTML, and of what the file itself defines, are none.
+ * The implicit mentions in a file, or in the paragraphs and headings that touch `within`, in the order of the text.
+ * Names inside mentions, citations, marked dates, code, comments, links, addresses and tags of HTML, and of what the file itself defines, are none.
  */
 export function implicitMentions(snapshot: Snapshot, document: Lowered, within?: Span): readonly Implicit[] {
   if (within !== undefined) return find(snapshot, document, within);
@@ -35,11 +34,12 @@ const known = new WeakMap<Lowered, { readonly snapshot: Snapshot; readonly found
 function find(snapshot: Snapshot, { marks, facts }: Lowered, within: Span): readonly Implicit[] {
   if (facts.type === "config" || facts.type === "bibliography" || facts.type === "list") return [];
   const found: Implicit[] = [];
-  const hidden = hiddenSpans(marks);
+  const hidden = hiddenSpans(marks, span(within.start - AROUND, within.end + AROUND));
   let next = 0;
   for (const block of each(marks)) {
+    if (block.span.start > within.end) break;
     if (block.kind !== Kind.Paragraph && block.kind !== Kind.Heading) continue;
-    if (block.span.end < within.start || block.span.start > within.end) continue;
+    if (block.span.end < within.start) continue;
     const part = near(marks.text, block.span, within);
     const own: Span[] = [...addressesIn(marks.text, part)];
     while (next < hidden.length && (hidden[next] as Span).end <= block.span.start) next++;
@@ -74,11 +74,16 @@ function near(text: string, block: Span, within: Span): Span {
   return span(start, end);
 }
 
-/** What holds no words of the author's, or words that are marked already; in order, each behind the one before. */
-function hiddenSpans(marks: Marks): readonly Span[] {
+/**
+ * What holds no words of the author's, or words that are marked already, as far as it touches `within`; in order, each
+ * behind the one before.
+ */
+function hiddenSpans(marks: Marks, within: Span): readonly Span[] {
   const hidden: Span[] = [];
   const spans = spansOf(marks);
   for (const mark of each(marks)) {
+    if (mark.span.start > within.end) break;
+    if (mark.span.end < within.start) continue;
     switch (mark.kind) {
       case Kind.Span: {
         const classes = spans.get(mark.row)?.attributes;

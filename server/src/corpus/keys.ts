@@ -1,6 +1,7 @@
 import type { Definition, Use } from "../model/facts.ts";
 import { entityKindNamed } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
+import { remembered } from "../text/remembered.ts";
 import { piecesOf } from "../text/words.ts";
 
 const FILE = "file:";
@@ -21,17 +22,14 @@ export function keysOfDefinition(definition: Definition): ReadonlySet<string> {
   return keys;
 }
 
-/** The folded strong names of definitions that were asked for: definitions never change, and texts ask often. */
-const strong = new WeakMap<Definition, readonly string[]>();
+/** The folded names and aliases of a definition, without the weak ones. */
+const strongNames = remembered((definition: Definition): readonly string[] =>
+  definition.names.filter(({ weak }) => !weak).map(({ text }) => fold(text)),
+);
 
 /** Whether a folded word is a name or an alias of the definition (no weak one). */
 export function bears(definition: Definition, folded: string): boolean {
-  let names = strong.get(definition);
-  if (names === undefined) {
-    names = definition.names.filter(({ weak }) => !weak).map(({ text }) => fold(text));
-    strong.set(definition, names);
-  }
-  return names.includes(folded);
+  return strongNames(definition).includes(folded);
 }
 
 /** The key under which a weak alias suggests what bears it; no use has it, so that it resolves nothing. */
@@ -55,6 +53,11 @@ export function indexKeys(definition: Definition): ReadonlySet<string> {
   return weak.length === 0
     ? keysOfDefinition(definition)
     : new Set([...keysOfDefinition(definition), ...weak]);
+}
+
+/** Whether two are one definition, whenever they were read: of one id in one file. */
+export function isSame(a: Definition, b: Definition): boolean {
+  return a.path === b.path && a.id === b.id;
 }
 
 /** Whether the definition is of an entity: what names in the text may mean without being marked. */

@@ -27,8 +27,8 @@ export function fits(wanted: Wanted, kind: SymbolKind, among: DefinedKind | unde
 }
 
 /**
- * Resolves a target among the definitions that `find` gives for a folded key (DESIGN.md, 2. Files): an exact id, then a
- * name or alias, then an id regardless of case, then a folder and an id.
+ * Resolves a target among the definitions that `find` gives for a folded key (docs/notation.md, Definitions): an
+ * exact id, then a name or alias, then an id regardless of case, then a folder and an id.
  */
 export function resolveTarget(
   target: string,

@@ -8,6 +8,7 @@ import { cutsOf } from "../syntax/strip.ts";
 import { type Span, span } from "../text/span.ts";
 import { attributionsOf, isUnsourced } from "./attribution.ts";
 import type { Snapshot } from "./catalog.ts";
+import { perTarget } from "./resolver.ts";
 
 /** The kinds as they are shown: all texts that can be cited are sources. */
 export type KindRole = Exclude<SymbolKind, "article" | "note">;
@@ -95,17 +96,14 @@ function usesByStart({ uses }: Facts): ReadonlyMap<number, readonly Use[]> {
 
 /** Looks each target up once, however often it is named. */
 function roleFinder(snapshot: Snapshot, { type }: Facts): RoleOf {
-  const known = new Map<string, Role | undefined>();
+  const known = perTarget((use): Role | undefined => {
+    const [role, other] = new Set(snapshot.resolve(use).definitions.map(({ kind }) => roleOfKind(kind)));
+    return other === undefined ? role : undefined;
+  });
   return (use) => {
-    const key = `${use.wanted} ${use.kind ?? ""} ${use.target}`;
-    if (!known.has(key)) {
-      const roles = new Set(snapshot.resolve(use).definitions.map(({ kind }) => roleOfKind(kind)));
-      const [role] = roles;
-      known.set(key, roles.size === 1 ? role : undefined);
-    }
     // A handle such as `[@somebody]` in a note and a link to any file are nothing to report.
     const silent = use.furniture || use.wanted === "file" || (use.wanted === "key" && type === "note");
-    return known.get(key) ?? (silent ? undefined : "unresolved");
+    return known(use) ?? (silent ? undefined : "unresolved");
   };
 }
 

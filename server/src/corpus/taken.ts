@@ -3,16 +3,14 @@ import { KINDS } from "../model/vocabulary.ts";
 import { fold, nfc } from "../text/fold.ts";
 import { quoted } from "../text/quoted.ts";
 import type { Snapshot } from "./catalog.ts";
-import { bears } from "./keys.ts";
+import { bears, isSame } from "./keys.ts";
 
 /**
  * Why a definition may not have an id or a name, as a sentence: another answers to it, so that what names one of them would
  * mean the other, or neither. Undefined where it may.
  */
 export function taken(snapshot: Snapshot, definition: Definition, words: string): string | undefined {
-  const others = bearers(snapshot, words).filter(
-    ({ path, id }) => path !== definition.path || id !== definition.id,
-  );
+  const others = bearers(snapshot, words).filter((one) => !isSame(one, definition));
   const own = others.find(({ id }) => nfc(id) === nfc(words));
   if (own !== undefined) return `The id ${quoted(words)} is taken: ${described(own)} has it. Choose another.`;
   const bearer = others.find((one) => bears(one, fold(words)));

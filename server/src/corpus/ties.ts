@@ -2,7 +2,7 @@ import type { Facts, Use } from "../model/facts.ts";
 import type { Snapshot } from "./catalog.ts";
 import { meantBy } from "./meant.ts";
 
-/** The attributes that say how a claim stands to another (DESIGN.md, what a claim says). */
+/** The attributes that say how a claim stands to another (docs/notation.md, Claims). */
 const TIES = ["contradicts", "refines", "repeats", "supports", "supersedes"] as const;
 
 /** How a claim stands to another; the other by its file and its number in it. */

@@ -2,6 +2,7 @@ import type { Snapshot } from "../corpus/catalog.ts";
 import { isEntity } from "../corpus/keys.ts";
 import type { Definition, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
+import { counted } from "./card/text.ts";
 
 /**
  * The definitions of a file above which it is to be said how they are used: all but notes, and of articles those that
@@ -56,8 +57,4 @@ function citations(snapshot: Snapshot, uses: readonly Use[]): string {
 
 function filesOf(uses: readonly Use[]): readonly string[] {
   return [...new Set(uses.map(({ path }) => path))];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

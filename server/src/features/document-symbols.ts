@@ -1,6 +1,7 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { resolver } from "../corpus/resolver.ts";
 import { type Section, sectionsOf } from "../corpus/sections.ts";
-import type { Claim, Definition, Facts, Use } from "../model/facts.ts";
+import type { Claim, Definition, Facts } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import type { SymbolKind } from "../model/vocabulary.ts";
 import { contains, type Span } from "../text/span.ts";
@@ -45,16 +46,10 @@ interface Flat extends Omit<DocumentSymbol, "children"> {
 
 /** What the marks in the text mention or cite, where it is known; the file itself is not. */
 function* mentionsOf(snapshot: Snapshot, { uses, path }: Facts): Generator<Flat> {
-  const known = new Map<string, readonly Definition[]>();
-  const meantBy = (use: Use): readonly Definition[] => {
-    const key = `${use.wanted} ${use.kind ?? ""} ${use.target}`;
-    const found = known.get(key) ?? snapshot.resolve(use).definitions;
-    known.set(key, found);
-    return found;
-  };
+  const resolve = resolver(snapshot);
   for (const use of uses) {
     if (!MARKS.has(use.via) || use.furniture) continue;
-    const [definition, other] = meantBy(use);
+    const [definition, other] = resolve(use).definitions;
     if (definition === undefined || other !== undefined || definition.path === path) continue;
     const { kind, id, name } = definition;
     const key = `${definition.path} ${id}`;

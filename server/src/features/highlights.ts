@@ -1,7 +1,9 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { implicitMentions } from "../corpus/implicit.ts";
+import { isSame } from "../corpus/keys.ts";
 import { type Meant, meantAt } from "../corpus/meant.ts";
 import { fileOf, namesMeant } from "../corpus/names-meant.ts";
+import { perTarget } from "../corpus/resolver.ts";
 import type { Definition, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { entryOf } from "../syntax/tree.ts";
@@ -38,17 +40,10 @@ export function highlights(snapshot: Snapshot, document: Lowered, offset: number
 
 /** The uses in the file that resolve to the definition; each target is looked up once. */
 function* usesIn(snapshot: Snapshot, { facts }: Lowered, definition: Definition): Generator<Use> {
-  const known = new Map<string, boolean>();
-  for (const use of facts.uses) {
-    const key = `${use.wanted} ${use.kind ?? ""} ${use.target}`;
-    const is = known.get(key) ?? snapshot.resolve(use).definitions.some((other) => isSame(other, definition));
-    known.set(key, is);
-    if (is) yield use;
-  }
-}
-
-function isSame(a: Definition, b: Definition): boolean {
-  return a.path === b.path && a.id === b.id;
+  const names = perTarget((use) =>
+    snapshot.resolve(use).definitions.some((other) => isSame(other, definition)),
+  );
+  for (const use of facts.uses) if (names(use)) yield use;
 }
 
 /** The whole mark where it stands for words, else the key or the value. */

@@ -1,15 +1,17 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { isSame } from "../corpus/keys.ts";
 import type { Changes, FileEdit } from "../model/changes.ts";
 import { CONFIG_FILE } from "../model/config.ts";
 import { isAsKnown } from "../model/edit/as-known.ts";
 import { checked } from "../model/edit/checked.ts";
 import { REMOVED } from "../model/edit/groups.ts";
 import { linkEdits } from "../model/edit/links.ts";
-import { isRefusal, quoted, type Refusal, refuse } from "../model/edit/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../model/edit/refusal.ts";
 import { Targets, type Written } from "../model/edit/targets.ts";
 import type { Definition, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { lowerFile } from "../model/lower-file.ts";
+import { quoted } from "../text/quoted.ts";
 import { slice } from "../text/span.ts";
 import { refusedAlone, refusedBetween } from "./merge/allowed.ts";
 import { ownEdits } from "./merge/own.ts";
@@ -118,10 +120,6 @@ function retargeted(snapshot: Snapshot, { from, into }: MergePlan, lowered: Lowe
   const to = (path: string): string =>
     path === from.path && /\.(?:md|markdown)$/i.test(path) ? into.path : path;
   return { all: [...targets.finish(), ...linkEdits(lowered, to)], written };
-}
-
-function isSame(a: Definition, b: Definition): boolean {
-  return a.path === b.path && a.id === b.id;
 }
 
 /** The shortest target by which a use means a definition alone once another is gone: its id, or folders and the id. */

@@ -1,5 +1,6 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { implicitMentions } from "../corpus/implicit.ts";
+import { perTarget } from "../corpus/resolver.ts";
 import { shownMarks } from "../corpus/shown.ts";
 import { textsOf } from "../model/define.ts";
 import type { Definition, Facts, Use } from "../model/facts.ts";
@@ -19,7 +20,7 @@ export { TOKEN_MODIFIERS, TOKEN_TYPES, type Token } from "./semantic-tokens/lege
  */
 export function semanticTokens(snapshot: Snapshot, document: Lowered, within?: Span): readonly Token[] {
   const { marks, facts } = document;
-  const nameOf = namer(snapshot);
+  const nameOf = perTarget((use) => named(use, snapshot.resolve(use).definitions));
   const layers = [
     ...claimLayers(snapshot, facts),
     ...markLayers(snapshot, document, nameOf),
@@ -45,17 +46,6 @@ function layer(
 
 /** What a name or a key is by what it means. */
 type Named = Pick<Token, "type" | "modifiers">;
-
-/** Looks each target up once, however often it is named. */
-function namer(snapshot: Snapshot): (use: Use) => Named {
-  const known = new Map<string, Named>();
-  return (use) => {
-    const key = `${use.wanted} ${use.kind ?? ""} ${use.target}`;
-    const found = known.get(key) ?? named(use, snapshot.resolve(use).definitions);
-    known.set(key, found);
-    return found;
-  };
-}
 
 function named({ wanted, kind }: Use, definitions: readonly Definition[]): Named {
   const [type, other] = new Set(definitions.map((definition) => typeOfKind(definition.kind)));

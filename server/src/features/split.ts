@@ -1,13 +1,14 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { foldersFor } from "../corpus/folders.ts";
 import { freeId } from "../corpus/free-id.ts";
+import { isSame } from "../corpus/keys.ts";
 import { taken } from "../corpus/taken.ts";
 import type { Changes, FileEdit } from "../model/changes.ts";
 import { isAsKnown } from "../model/edit/as-known.ts";
 import { checked } from "../model/edit/checked.ts";
 import { edited } from "../model/edit/edited.ts";
 import { NEW_FILE, UNMARKED } from "../model/edit/groups.ts";
-import { isRefusal, quoted, type Refusal, refuse } from "../model/edit/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../model/edit/refusal.ts";
 import { fileNameProblem, fitsProse, idProblem, nameProblem } from "../model/edit/spelling.ts";
 import { Targets, type Written } from "../model/edit/targets.ts";
 import { yamlValue } from "../model/edit/yaml.ts";
@@ -17,8 +18,8 @@ import type { Lowered } from "../model/lower.ts";
 import { lowerFile } from "../model/lower-file.ts";
 import { parse } from "../syntax/parse.ts";
 import { strip } from "../syntax/strip.ts";
-
 import { fold, slug } from "../text/fold.ts";
+import { quoted } from "../text/quoted.ts";
 import { slice } from "../text/span.ts";
 import { type Chosen, type Mention, mentionsAt } from "./split/chosen.ts";
 
@@ -81,10 +82,6 @@ export function planSplit(snapshot: Snapshot, chosen: readonly Chosen[], name: s
     paths: [...paths].sort(),
     mentions: byPath,
   };
-}
-
-function isSame(a: Definition, b: Definition): boolean {
-  return a.path === b.path && a.id === b.id;
 }
 
 function pathIn(folder: string, id: string): string {

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { implicitMentions } from "../corpus/implicit.ts";
-import { isEntity } from "../corpus/keys.ts";
+import { isEntity, isSame } from "../corpus/keys.ts";
 import { meantAt } from "../corpus/meant.ts";
 import type { Definition, Place } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
@@ -35,14 +35,14 @@ function patternOf(name: string): string {
   return words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("\\s+");
 }
 
-/** Where a file names one of the entities without a mark, in the order of the text (DESIGN.md, 1. Notation). */
+/** Where a file names one of the entities without a mark, in the order of the text. */
 export function untagged(
   snapshot: Snapshot,
   document: Lowered,
   definitions: readonly Definition[],
 ): readonly Place[] {
   const found = implicitMentions(snapshot, document).filter(({ definition }) =>
-    definitions.some((one) => one.path === definition.path && one.id === definition.id),
+    definitions.some((one) => isSame(one, definition)),
   );
   if (found.length === 0) return [];
   const placer = placerOf(document.marks.text);

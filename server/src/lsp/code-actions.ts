@@ -42,7 +42,9 @@ export async function codeActions(
   const edited = async (title: string, kind: string, edits: readonly TextEdit[]): Promise<void> => {
     if (isWanted(kind)) actions.push({ title, kind, edit: await editOf(session, asked, edits) });
   };
-  for (const { title, kind, edits } of refactorings(asked.corpus.snapshot(), asked.lowered, at))
+  const areWanted = ACTION_KINDS.some((kind) => kind !== CodeActionKind.QuickFix && isWanted(kind));
+  const refactors = areWanted ? refactorings : () => [];
+  for (const { title, kind, edits } of refactors(asked.corpus.snapshot(), asked.lowered, at))
     await edited(title, kind, edits);
   if (isWanted(CodeActionKind.RefactorRewrite)) actions.push(...wideActions(session, asked, at));
   const all = fixAll(findings);

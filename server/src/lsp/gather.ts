@@ -51,10 +51,22 @@ export async function edit(
   }
 }
 
-/** The answer where the corpus changed while the files were read. */
+/**
+ * The answer where the corpus changed while the files were read. Not the protocol's own code for it: editors that get that one
+ * do nothing, and say nothing of it.
+ */
 export function changedMeanwhile(): ResponseError<void> {
-  return new ResponseError(
-    LSPErrorCodes.ContentModified,
-    "Something changed while the uses were being gathered: try again.",
-  );
+  return refusal({ refused: "Something changed while the uses were being gathered: try again." });
+}
+
+/** How often work is begun anew while the corpus goes on changing under it. */
+const MOST_TRIES = 5;
+
+/** Does work again until the corpus stays as it was, for which the work answers with something. */
+export async function untilUnchanged<T>(work: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const answer = await work();
+    if (answer !== undefined) return answer;
+  }
+  throw changedMeanwhile();
 }

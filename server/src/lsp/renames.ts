@@ -1,20 +1,23 @@
 import type { RenameFilesParams, WorkspaceEdit } from "vscode-languageserver";
 import { type Move, planMoves } from "../features/rename/moves.ts";
 import { isRefusal, planRename, renameIn, type Subject } from "../features/rename.ts";
-import type { Changes } from "../model/changes.ts";
+import type { Changes, FileEdit } from "../model/changes.ts";
 import type { CorpusState } from "./corpus-state.ts";
-import { changedMeanwhile, edit, gathered, refusal } from "./gather.ts";
+import { edit, gathered, refusal, untilUnchanged } from "./gather.ts";
 import type { Call, Server } from "./route.ts";
 import { pathBelow } from "./uris.ts";
 
-/** Renames what was found in a corpus to other words. Throws a `ResponseError` where it is refused, given up, or too late. */
+/**
+ * Renames what was found in a corpus to other words; undefined where the corpus changed meanwhile, so that it must be found
+ * anew. Throws a `ResponseError` where it is refused or given up.
+ */
 export async function renamed(
   server: Server,
   corpus: CorpusState,
   subject: Subject,
   words: string,
   call: Pick<Call<void>, "token" | "progress">,
-): Promise<WorkspaceEdit> {
+): Promise<WorkspaceEdit | undefined> {
   const snapshot = corpus.snapshot();
   const plan = planRename(snapshot, subject, words);
   if (plan === undefined) return {};
@@ -23,7 +26,7 @@ export async function renamed(
     renameIn(snapshot, plan, path, text),
   );
   const changes: Changes = { edits, ...(plan.move === undefined ? {} : { move: [plan.move] }) };
-  if (corpus.snapshot() !== snapshot) throw changedMeanwhile();
+  if (corpus.snapshot() !== snapshot) return undefined;
   return edit(server, corpus, changes);
 }
 
@@ -45,13 +48,25 @@ export async function changesOfMoves(
       return from === undefined || to === undefined ? [] : [{ from: trimmed(from.path), to: trimmed(to) }];
     });
     if (moves.length === 0) continue;
-    const snapshot = corpus.snapshot();
-    const plan = planMoves(snapshot, corpus.catalog.paths(), moves, links);
-    const edits = await gathered(server, corpus, plan.paths, "Renaming", call, plan.editsIn);
-    if (corpus.snapshot() !== snapshot) throw changedMeanwhile();
+    const edits = await following(server, corpus, moves, links, call);
     if (edits.length > 0) parts.push(await edit(server, corpus, { edits }));
   }
   return parts.length === 0 ? null : parts.reduce(united);
+}
+
+async function following(
+  server: Server,
+  corpus: CorpusState,
+  moves: readonly Move[],
+  links: boolean,
+  call: Pick<Call<void>, "token" | "progress">,
+): Promise<readonly FileEdit[]> {
+  return untilUnchanged(async () => {
+    const snapshot = corpus.snapshot();
+    const plan = planMoves(snapshot, corpus.catalog.paths(), moves, links);
+    const edits = await gathered(server, corpus, plan.paths, "Renaming", call, plan.editsIn);
+    return corpus.snapshot() === snapshot ? edits : undefined;
+  });
 }
 
 function trimmed(path: string): string {

@@ -48,7 +48,11 @@ export class Session {
       progress: (corpus, done, all) => events.progress(corpus, done, all),
       stale: () => events.stale(),
       read: (corpus, paths) => this.digests.queue(corpus, paths),
-      listed: (corpus) => void this.placeWithin(corpus),
+      listed: (corpus) => {
+        this.placeWithin(corpus).catch((error) =>
+          ports.log(`The open files of ${corpus.root} could not be placed: ${String(error)}`),
+        );
+      },
       moved: () => this.placeAnew(),
     });
   }

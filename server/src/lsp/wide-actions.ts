@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-lang
 import { symbolAt } from "../corpus/symbol-at.ts";
 import { mergeCandidates, mergeRefusal } from "../features/merge.ts";
 import { splitAt } from "../features/split.ts";
-import { quoted } from "../model/edit/refusal.ts";
+import { quoted } from "../text/quoted.ts";
 import type { Span } from "../text/span.ts";
 import { rangeOf } from "./convert.ts";
 import { refusal } from "./gather.ts";

@@ -15,7 +15,7 @@ const STATUSES = [
 const SPEAKERS = ["person", "organisation", "state"] as const;
 const claims = (says: string): Field => ({ type: "claim", list: true, says });
 
-/** The attributes of claims and quotes (DESIGN.md, what a claim says). */
+/** The attributes of claims and quotes (docs/notation.md, Claims). */
 export const CLAIM_ATTRIBUTES: Fields = {
   by: entities("Who says it; unnamed speakers as words: `?analysts`.", ...SPEAKERS),
   via: entities("Who passes it on, nearest to the speaker first.", ...SPEAKERS),

@@ -16,7 +16,7 @@ export interface Property {
   readonly timeless: boolean;
 }
 
-/** What attested.yaml says (DESIGN.md, 2. Files). */
+/** What attested.yaml says (README.md, Settings of a corpus). */
 export interface Config {
   /** Globs of the files that belong to the corpus, and of those that do not. */
   readonly files: readonly string[];

@@ -39,8 +39,8 @@ const OUTSIDE = "This stands outside `definitions`, and is left out: move it bel
 const AN_ARTICLE = "An article has a file of its own: write `type: source` for a text that is only cited.";
 
 /**
- * Reads a YAML file with many small definitions (DESIGN.md, 2. Files): a mapping from ids to fields, or a list of mappings
- * with an id, or with a name of which the id is made. They may stand below `definitions`, beside a `type` for all that have
+ * Reads a YAML file with many small definitions (docs/notation.md, Definitions): a mapping from ids to
+ * fields, or a list of mappings with an id, or with a name of which the id is made. They may stand below `definitions`, beside a `type` for all that have
  * none. Takes any text and never throws; what cannot be read is a defect, and the rest counts.
  */
 export function lowerList(path: string, text: string): DataFacts {

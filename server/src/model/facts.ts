@@ -155,7 +155,7 @@ export interface Defect {
   readonly fixes: readonly Fix[];
 }
 
-/** What a file is (DESIGN.md, 2. Files). */
+/** What a file is (docs/notation.md, Definitions). */
 export type FileType = "article" | "note" | "definition" | "list" | "bibliography" | "config";
 
 /** A comment that switches rules off for the next line, or (`off` in front matter) for the file. */

@@ -1,5 +1,6 @@
 import { type Attributes, readAttributes } from "../syntax/attributes.ts";
 import { Kind, type Mark, type Marks, markAt } from "../syntax/marks.ts";
+import { remembered } from "../text/remembered.ts";
 
 /** A bracketed span with its attribute list. */
 export interface AttributedSpan {
@@ -10,22 +11,16 @@ export interface AttributedSpan {
 /** The bracketed spans of a text by their rows, in the order of the text. */
 export type Spans = ReadonlyMap<number, AttributedSpan>;
 
-/** The spans of a text are read once, for as long as its marks live. */
-const read = new WeakMap<Marks, Spans>();
-
-/** The bracketed spans of a text with their attribute lists. */
-export function spansOf(marks: Marks): Spans {
-  const known = read.get(marks);
-  if (known !== undefined) return known;
+/** The bracketed spans of a text with their attribute lists, which are read once. */
+export const spansOf = remembered((marks: Marks): Spans => {
   const spans = new Map<number, AttributedSpan>();
   for (let row = 0; row < marks.count; row++) {
     const mark = markAt(marks, row);
     if (mark.kind === Kind.Span)
       spans.set(row, { mark, attributes: readAttributes(marks.text, mark.second.start) });
   }
-  read.set(marks, spans);
   return spans;
-}
+});
 
 /** Whether a list has the class. */
 export function hasClass(attributes: Attributes, name: string): boolean {

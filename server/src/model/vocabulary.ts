@@ -103,7 +103,7 @@ const CITED: Fields = {
   archive: text("Where a copy is kept."),
 };
 
-/** The fields of each kind (DESIGN.md, 2. Files). */
+/** The fields of each kind (docs/notation.md, Definitions). */
 export const FIELDS: Readonly<Record<DefinedKind, Fields>> = {
   person: {
     ...NAMED,

@@ -18,7 +18,7 @@ export interface Io {
   serve(): Promise<void>;
 }
 
-/** What the process ends with (DESIGN.md, 3. The command line). */
+/** What the process ends with (README.md, On the command line). */
 export const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
 
 /** A wrong call of the program: the sentence goes to `err`, and the process ends with `EXIT.usage`. */

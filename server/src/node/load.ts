@@ -46,7 +46,7 @@ function readSettings(root: string): Config {
   return content !== undefined && "text" in content ? readConfig(content.text) : DEFAULT_CONFIG;
 }
 
-/** The digest of a text's original words, as `original.sha256` keeps it (DESIGN.md, the round-trip law). */
+/** The digest of a text's original words, as `original.sha256` keeps it (docs/notation.md, The original). */
 export function digestOf(text: string): string {
   return sha256(digestText(strip(parse(text))));
 }

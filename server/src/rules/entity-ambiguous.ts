@@ -1,8 +1,8 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { resolver } from "../corpus/resolver.ts";
 import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
 import { quoted } from "../text/quoted.ts";
 import type { Finding, Related, Rule } from "./rule.ts";
-import { resolver } from "./support/resolver.ts";
 import { idFor, retarget } from "./support/retarget.ts";
 import { all, named } from "./support/wording.ts";
 

@@ -1,15 +1,15 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { type Folders, foldersFor } from "../corpus/folders.ts";
+import { resolver } from "../corpus/resolver.ts";
 import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
 import { linkTo } from "../model/link-target.ts";
 import { stem } from "../model/lower.ts";
-import type { DefinedKind } from "../model/vocabulary.ts";
 import { quoted } from "../text/quoted.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { fragmentFinder, fragmentFinding } from "./support/fragments.ts";
+import { kindsMeant } from "./support/kinds.ts";
 import { isOutside } from "./support/links.ts";
 import { newDefinition, newLinkedFile } from "./support/new-file.ts";
-import { resolver } from "./support/resolver.ts";
 import { idFor, isBare, retarget, targetFor } from "./support/retarget.ts";
 import { holdsWords, suggester, wordsOf } from "./support/suggestions.ts";
 import { didYouMean, named } from "./support/wording.ts";
@@ -227,7 +227,7 @@ function noEntity(
     const fix = useOf(facts, snapshot, use, definition);
     if (fix !== undefined) fixes.push(fix);
   }
-  for (const kind of use.wanted === "claim" ? [] : kindsFor(use)) {
+  for (const kind of use.wanted === "claim" ? [] : kindsMeant(use, facts)) {
     const fix = newDefinition(snapshot, folders, kind, use.target, use.surface);
     if (fix !== undefined) fixes.push(fix);
   }
@@ -256,39 +256,4 @@ function noFile(facts: Facts, snapshot: Snapshot, use: Use, found: readonly Defi
   const create = newLinkedFile(snapshot, target, surface);
   if (create !== undefined) fixes.push(create);
   return { span: place, message: `There is no file ${target} in the corpus.${advice}`, fixes };
-}
-
-/** What can be meant by an attribute or a field; where nothing is listed, anything can. */
-const KINDS_OF: Readonly<Record<string, readonly DefinedKind[]>> = {
-  by: ["person", "organisation", "state"],
-  via: ["organisation", "person"],
-  at: ["event"],
-  agreements: ["agreement"],
-  supersedes: ["agreement"],
-  participants: ["person", "organisation", "state"],
-  parties: ["state", "organisation"],
-  party: ["state", "organisation"],
-  country: ["state"],
-  parent: ["organisation"],
-  capital: ["place"],
-  place: ["place", "state"],
-  within: ["place", "state"],
-  signedAt: ["place"],
-  usedBy: ["organisation", "state", "person"],
-};
-
-const ANY: readonly DefinedKind[] = [
-  "person",
-  "organisation",
-  "place",
-  "state",
-  "agreement",
-  "event",
-  "concept",
-];
-
-function kindsFor({ kind, via, origin }: Use): readonly DefinedKind[] {
-  if (kind !== undefined) return [kind];
-  if (via === "of") return origin === "attribute" ? ["person"] : ["organisation", "state"];
-  return KINDS_OF[via] ?? ANY;
 }

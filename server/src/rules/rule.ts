@@ -33,7 +33,7 @@ export interface Rule {
 
 /** What a file and its corpus do not hold; a rule that needs what is not there stays silent. */
 export interface Evidence {
-  /** SHA-256 of the article's stripped text, in hexadecimal (DESIGN.md, the round-trip law). From the edge. */
+  /** SHA-256 of the article's stripped text, in hexadecimal (docs/notation.md, The original). From the edge. */
   readonly digest?: string;
   /** Today, as EDTF. From the edge. */
   readonly today?: string;

@@ -1,11 +1,11 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { type Folders, foldersFor } from "../corpus/folders.ts";
+import { resolver } from "../corpus/resolver.ts";
 import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
 import { quoted } from "../text/quoted.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { fragmentFinder, fragmentFinding } from "./support/fragments.ts";
 import { newDefinition } from "./support/new-file.ts";
-import { resolver } from "./support/resolver.ts";
 import { retarget, targetFor } from "./support/retarget.ts";
 import { suggester } from "./support/suggestions.ts";
 import { aKind, didYouMean, named } from "./support/wording.ts";

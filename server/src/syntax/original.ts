@@ -3,7 +3,7 @@ import { escapeText } from "./strip.ts";
 
 /**
  * An article of a raw text: front matter of the given lines (YAML, without the lines of hyphens), then the text with
- * nothing in it that could be a mark. Stripping it gives the text back, byte for byte (DESIGN.md, the round-trip law).
+ * nothing in it that could be a mark. Stripping it gives the text back, byte for byte (docs/notation.md, The original).
  * A byte order mark stays in front; front matter takes the text's first line end.
  */
 export function importText(text: string, fields: string): string {

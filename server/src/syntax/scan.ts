@@ -26,7 +26,7 @@ export interface ScanOptions {
 }
 
 /**
- * Reads the marks of a text, from left to right and in one pass (DESIGN.md, 1. Notation). Takes any text; what is no
+ * Reads the marks of a text, from left to right and in one pass (docs/notation.md). Takes any text; what is no
  * mark is text. Time and memory are linear in the text's length.
  */
 export function scan(text: string, options: ScanOptions = {}): Marks {

@@ -4,7 +4,7 @@ import { isBlankLine } from "./blocks.ts";
 import { Kind, type Mark, type Marks, markAt } from "./marks.ts";
 import type { Parsed } from "./parse.ts";
 
-/** The text without what the notation adds: the original of an imported article (DESIGN.md, the round-trip law). */
+/** The text without what the notation adds: the original of an imported article (docs/notation.md, The original). */
 export function strip(parsed: Parsed): string {
   const { frontMatter, marks } = parsed;
   return without(parsed.text, [frontMatter.span, ...cuts(marks)], span(0, parsed.text.length));

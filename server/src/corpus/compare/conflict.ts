@@ -1,5 +1,6 @@
 import { overlaps } from "../../model/date/compare.ts";
 import { fold } from "../../text/fold.ts";
+import { isGivenUp, isOpen } from "../status.ts";
 import type { Tie } from "../ties.ts";
 import type { Statement } from "./statement.ts";
 import { canBothHold, isDenied } from "./value.ts";
@@ -19,27 +20,10 @@ export interface Quarrel {
   readonly conflict: Conflict;
 }
 
-/** Statuses of claims that are given up: they take no part in conflicts. */
-const GIVEN_UP: ReadonlySet<string> = new Set(["refuted", "superseded", "retracted"]);
-
-/** Whether a claim of this status is given up: refuted, superseded or retracted. */
-export function isGivenUp(status: string): boolean {
-  return GIVEN_UP.has(status);
-}
-
-/** Statuses of claims whose check has not come out. */
-const OPEN: ReadonlySet<string> = new Set(["unverified", "disputed"]);
-
-/** Whether a contradiction between two claims of these statuses is open: the check of neither has come out. */
-export function isOpen(a: string, b: string): boolean {
-  return OPEN.has(a) && OPEN.has(b);
-}
-
 /**
  * Why two statements of one property of one subject cannot both hold; undefined where they can, or where nothing can be
- * said (RULES.md, claims-conflict). A link `contradicts` that is open is a dispute whatever the claims say. Else only
- * facts conflict, that are not given up, whose times overlap and whose scopes are not different; `refines` and
- * `supersedes` between them settle it.
+ * said. A link `contradicts` that is open is a dispute whatever the claims say. Else only facts conflict, that are not
+ * given up, whose times overlap and whose scopes are not different; `refines` and `supersedes` between them settle it.
  */
 export function conflict(a: Statement, b: Statement): Conflict | undefined {
   const linked = a.ties.length + b.ties.length === 0 ? [] : [...tiesBetween(a, b), ...tiesBetween(b, a)];

@@ -17,8 +17,8 @@ export interface StatedProperty {
 }
 
 /**
- * What a property of a subject of a kind is (undefined where the subject is not known): the field of that name of the subject's kind (DESIGN.md, 2. Files), with what
- * attested.yaml adds to it, else what attested.yaml declares, else nothing but its name.
+ * What a property of a subject of a kind is (undefined where the subject is not known): the field of that name of the
+ * subject's kind (`FIELDS`), with what attested.yaml adds to it, else what attested.yaml declares, else nothing but its name.
  */
 export function propertyOf(config: Config, kind: SymbolKind | undefined, name: string): StatedProperty {
   const declared = config.properties.get(name);

@@ -23,7 +23,7 @@ export interface Statement {
   readonly on: EdtfDate | undefined;
   /** When it was said: the claim's `said`, else its article's date. */
   readonly said: EdtfDate | undefined;
-  /** When it holds (DESIGN.md, what a claim says); undefined where nothing tells. */
+  /** When it holds: its `on`, else always where the property is timeless, else when it was said; undefined where nothing tells. */
   readonly holds: EdtfDate | "always" | undefined;
   /** The claims that it says how it stands to. */
   readonly ties: readonly Tie[];

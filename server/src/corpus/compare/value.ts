@@ -1,6 +1,7 @@
 import type { Definition } from "../../model/facts.ts";
 import { parseValue, type Value, valueImplies, valuesAgree } from "../../model/quantity.ts";
 import type { Snapshot } from "../catalog.ts";
+import { isSame } from "../keys.ts";
 import type { StatedProperty } from "./property.ts";
 
 /** One or more entities as a value. */
@@ -75,8 +76,4 @@ function namesSame(a: EntityValue, b: EntityValue): boolean {
   const within = (some: EntityValue, all: EntityValue): boolean =>
     some.definitions.every((one) => all.definitions.some((other) => isSame(one, other)));
   return within(a, b) && within(b, a);
-}
-
-function isSame(a: Definition, b: Definition): boolean {
-  return a.path === b.path && a.id === b.id;
 }

@@ -1,5 +1,7 @@
 import { attributionsOf, isUnsourced } from "../../corpus/attribution.ts";
+import { isAgainst } from "../../corpus/basis.ts";
 import type { Claim, Facts, Use } from "../../model/facts.ts";
+import { remembered } from "../../text/remembered.ts";
 
 /** One source or piece of evidence that a claim rests on. */
 export interface Backing {
@@ -11,7 +13,7 @@ export interface Backing {
 }
 
 /** The citations and keys of a file by the claim that they belong to. */
-function backingsByClaim(facts: Facts): ReadonlyMap<number, readonly Backing[]> {
+const backingsByClaim = remembered((facts: Facts): ReadonlyMap<number, readonly Backing[]> => {
   const lists = new Map<number, Backing[]>();
   for (const use of facts.uses) {
     if (use.wanted !== "key" || use.claim === undefined) continue;
@@ -21,12 +23,12 @@ function backingsByClaim(facts: Facts): ReadonlyMap<number, readonly Backing[]> 
     else list.push(backing);
   }
   return lists;
-}
+});
 
 /** A citation with words before its key is evidence, as the attribute is; without, it is a source. */
-function roleOf({ via, prefix }: Use): Backing["as"] {
-  if (prefix !== undefined) return /^contra\b/i.test(prefix) ? "against" : "evidence";
-  return via === "evidence" ? "evidence" : "source";
+function roleOf(use: Use): Backing["as"] {
+  if (isAgainst(use)) return "against";
+  return use.prefix !== undefined || use.via === "evidence" ? "evidence" : "source";
 }
 
 /**
@@ -34,20 +36,7 @@ function roleOf({ via, prefix }: Use): Backing["as"] {
  * one that has the attribute `source`, which takes the place of those further out. Evidence is not passed on.
  */
 export function backingsOf(claim: Claim, facts: Facts): readonly Backing[] {
-  return backingReader(facts)(claim);
-}
-
-/** Tells of each claim of a file what it rests on (`backingsOf`): for readers of many, the file's uses are read once. */
-export function backingReader(facts: Facts): (claim: Claim) => readonly Backing[] {
   const lists = backingsByClaim(facts);
-  return (claim) => backingsAmong(claim, facts, lists);
-}
-
-function backingsAmong(
-  claim: Claim,
-  facts: Facts,
-  lists: ReadonlyMap<number, readonly Backing[]>,
-): readonly Backing[] {
   const found: Backing[] = [];
   for (let at: Claim | undefined = claim; at !== undefined; at = around(at, facts)) {
     const own = lists.get(at.index) ?? [];
@@ -79,7 +68,7 @@ export function isAttributed(claim: Claim): boolean {
 }
 
 /** How many claims and quotes of a file name neither source nor speaker and are not marked unverifiable. */
-export function countUnsourced(facts: Facts): number {
+export const countUnsourced = remembered((facts: Facts): number => {
   const attributions = attributionsOf(facts);
   return facts.claims.filter(({ furniture, index }) => !furniture && isUnsourced(attributions[index])).length;
-}
+});

@@ -1,11 +1,6 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import {
-  isGivenUp,
-  type Quarrel,
-  quarrelsAmong,
-  type Statement,
-  statementsAbout,
-} from "../../corpus/compare.ts";
+import { type Quarrel, quarrelsAmong, type Statement, statementsAbout } from "../../corpus/compare.ts";
+import { isGivenUp } from "../../corpus/status.ts";
 import { describeDate } from "../../model/date/describe.ts";
 import type { Definition } from "../../model/facts.ts";
 import { type Group, groupsOf, latestFirst } from "./groups.ts";

@@ -1,4 +1,5 @@
-import { isGivenUp, type Quarrel, type Statement } from "../../corpus/compare.ts";
+import type { Quarrel, Statement } from "../../corpus/compare.ts";
+import { isGivenUp } from "../../corpus/status.ts";
 import { fold } from "../../text/fold.ts";
 
 /** Statements that say the same, in their order. */

@@ -36,7 +36,7 @@ export function units(asking: Asking, values: Written): readonly Proposal[] {
 }
 
 /** All units that are known, with what they are called. */
-export function unitWords(): readonly Proposal[] {
+function unitWords(): readonly Proposal[] {
   return knownUnits().map(({ symbol, names }) => word(symbol, names[0] ?? "", names));
 }
 

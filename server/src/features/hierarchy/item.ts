@@ -3,8 +3,12 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import type { Link } from "../../corpus/evidence.ts";
 import type { Place } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
+import { remembered } from "../../text/remembered.ts";
 import { contains } from "../../text/span.ts";
 import { fieldTexts } from "../card/values.ts";
+
+/** Many claims of one file may be listed. */
+const attributionsIn = remembered(attributionsOf);
 
 /** One thing in a hierarchy, as it is listed. */
 export interface HierarchyItem {
@@ -48,7 +52,7 @@ export function itemOf(snapshot: Snapshot, link: Link, notes: readonly string[] 
   }
   const { claim, file } = link;
   const facts = snapshot.facts(file.path);
-  const unsourced = facts !== undefined && isUnsourced(attributionsOf(facts)[claim.index]);
+  const unsourced = facts !== undefined && isUnsourced(attributionsIn(facts)[claim.index]);
   return {
     path: file.path,
     id: claim.id === undefined ? `number:${claim.index}` : `claim:${claim.id}`,

@@ -1,21 +1,21 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import { isGivenUp } from "../../corpus/compare.ts";
 import { disputesIn } from "../../corpus/disputes.ts";
 import { bareClaims } from "../../corpus/shown.ts";
+import { isGivenUp } from "../../corpus/status.ts";
 import { type Tie, tiesTo } from "../../corpus/ties.ts";
 import { describeDate } from "../../model/date/describe.ts";
 import { parseDate } from "../../model/date.ts";
 import type { Attribute, Claim, Facts, Use } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { type Span, touches } from "../../text/span.ts";
-import { backingReader } from "../card/backing.ts";
+import { backingsOf } from "../card/backing.ts";
 import { counted } from "../card/text.ts";
 import { plainWord } from "../card/values.ts";
 import type { Hint, HintPart, HintWishes } from "./hint.ts";
 
 /**
  * How many sources claims and quotes have, and what a check has found of them, where the text does not say so itself. One
- * source that stands in the claim is seen; two are counted. A dispute is told at both claims, wherever it is linked.
+ * source is what is expected, so that none and several are told. A dispute is told at both claims, wherever it is linked.
  */
 export function* claimHints(
   snapshot: Snapshot,
@@ -39,43 +39,39 @@ type Reader = (claim: Claim) => readonly HintPart[];
 
 function sourceReader(snapshot: Snapshot, facts: Facts, concealed: boolean): Reader {
   const isBare = bareClaims(snapshot, facts);
-  const backingsOf = backingReader(facts);
   return (claim) => {
     if (isBare(claim)) return [{ text: "no source" }];
-    const sources = new Map<string, Counted>();
-    const against = new Map<string, Counted>();
-    // A footnote's sign is seen as a citation is.
-    if (claim.footnoteSource) sources.set("", { isSeen: true });
-    for (const { use, as, inherited } of backingsOf(claim)) {
-      const list = as === "against" ? against : sources;
+    const sources = new Set<string>(claim.footnoteSource ? [""] : []);
+    const against = new Map<string, Against>();
+    for (const { use, as, inherited } of backingsOf(claim, facts)) {
       const key = `${use.target}#${use.fragment ?? ""}`;
+      if (as !== "against") {
+        sources.add(key);
+        continue;
+      }
       // What a claim takes over is told at the claim around it.
       const isSeen = inherited || use.origin === "text" || (use.origin === "attribute" && !concealed);
-      list.set(key, { use, isSeen: isSeen || list.get(key)?.isSeen === true });
+      against.set(key, { use, isSeen: isSeen || against.get(key)?.isSeen === true });
     }
     return [
-      ...countPart(snapshot, sources, counted(sources.size, "source")),
-      ...countPart(snapshot, against, `${against.size} against`),
+      ...(sources.size > 1 ? [{ text: counted(sources.size, "source") }] : []),
+      ...againstPart(snapshot, against),
     ];
   };
 }
 
-/** A source, and whether it is to be read at the claim. */
-interface Counted {
-  readonly use?: Use;
+/** A source that speaks against a claim, and whether it is to be read there. */
+interface Against {
+  readonly use: Use;
   readonly isSeen: boolean;
 }
 
-/** The count of sources, which leads to the only one; nothing where there is none, or one that is seen. */
-function countPart(
-  snapshot: Snapshot,
-  list: ReadonlyMap<string, Counted>,
-  text: string,
-): readonly HintPart[] {
+/** How many sources speak against a claim; one alone leads to it, and is not told where it is seen. */
+function againstPart(snapshot: Snapshot, list: ReadonlyMap<string, Against>): readonly HintPart[] {
   const [first, other] = list.values();
   if (first === undefined || (first.isSeen && other === undefined)) return [];
-  const [meant] =
-    first.use === undefined || other !== undefined ? [] : snapshot.resolve(first.use).definitions;
+  const text = `${list.size} against`;
+  const [meant] = other === undefined ? snapshot.resolve(first.use).definitions : [];
   return [meant === undefined ? { text } : { text, target: { path: meant.path, place: meant.namePlace } }];
 }
 

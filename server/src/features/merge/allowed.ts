@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import { quoted } from "../../model/edit/refusal.ts";
+import { isSame } from "../../corpus/keys.ts";
 import type { Definition } from "../../model/facts.ts";
+import { quoted } from "../../text/quoted.ts";
 import { contains } from "../../text/span.ts";
 
 /** Why a definition cannot be merged with any other, as a sentence; undefined where it can. */
@@ -58,8 +59,4 @@ function unclear(snapshot: Snapshot, from: Definition, into: Definition): string
     return `${other.path} defines the id ${quoted(from.id)} too, so that nobody can tell which is meant in ${use.path}: give one of them another id first.`;
   }
   return undefined;
-}
-
-function isSame(a: Definition, b: Definition): boolean {
-  return a.path === b.path && a.id === b.id;
 }

@@ -1,7 +1,8 @@
-import { quoted, type Refusal, refuse } from "../../model/edit/refusal.ts";
+import { type Refusal, refuse } from "../../model/edit/refusal.ts";
 import type { TextEdit } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { firstLineEnd } from "../../text/lines.ts";
+import { quoted } from "../../text/quoted.ts";
 import { span } from "../../text/span.ts";
 
 /** The edits that put the text of one definition's file behind that of another's. A refusal where the two would run into each other. */

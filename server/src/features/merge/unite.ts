@@ -9,12 +9,13 @@ import {
   onOneLine,
   standsBehind,
 } from "../../model/edit/into-yaml.ts";
-import { quoted, type Refusal, refuse } from "../../model/edit/refusal.ts";
+import { type Refusal, refuse } from "../../model/edit/refusal.ts";
 import { yamlValue } from "../../model/edit/yaml.ts";
 import type { Definition, TextEdit } from "../../model/facts.ts";
 import { canonicalField, type DefinedKind, type Field, fieldNamed } from "../../model/vocabulary.ts";
 import { type Entry, entryOf, type Mapping, type Tree } from "../../syntax/tree.ts";
 import { firstLineEnd } from "../../text/lines.ts";
+import { quoted } from "../../text/quoted.ts";
 import { span } from "../../text/span.ts";
 import { aliasesToAdd } from "./aliases.ts";
 import { Comparing, type One } from "./values.ts";

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import { isEntity } from "../../corpus/keys.ts";
+import { isEntity, isSame } from "../../corpus/keys.ts";
 import type { Definition } from "../../model/facts.ts";
 import { writeValue } from "../../syntax/attributes.ts";
 
@@ -19,5 +19,5 @@ export function means(snapshot: Snapshot, words: string, definition: Definition)
   if (/[#|]|^@/.test(words)) return false;
   const { definitions } = snapshot.lookup(words, "entity");
   const [only, other] = definitions;
-  return other === undefined && only?.path === definition.path && only.id === definition.id;
+  return other === undefined && only !== undefined && isSame(only, definition);
 }

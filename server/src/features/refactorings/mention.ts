@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import { isEntity } from "../../corpus/keys.ts";
+import { isEntity, isSame } from "../../corpus/keys.ts";
 import type { Definition, Use } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { hasClass } from "../../model/spans.ts";
@@ -58,10 +58,10 @@ function ofShort(
 }
 
 /** Whether words, looked up among the definition's kind, mean it alone. */
-function namesOfKind(snapshot: Snapshot, words: string, { kind, path, id }: Definition): boolean {
-  const among = entityKindNamed(kind);
+function namesOfKind(snapshot: Snapshot, words: string, definition: Definition): boolean {
+  const among = entityKindNamed(definition.kind);
   const [only, other] = snapshot.lookup(words.trim(), "entity", among).definitions;
-  return other === undefined && only?.path === path && only.id === id;
+  return other === undefined && only !== undefined && isSame(only, definition);
 }
 
 function ofSpan(

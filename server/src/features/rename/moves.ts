@@ -13,6 +13,7 @@ import type { Definition, TextEdit, Use } from "../../model/facts.ts";
 
 import { type Lowered, stem } from "../../model/lower.ts";
 import { lowerFile } from "../../model/lower-file.ts";
+import { settingsEdits } from "./own.ts";
 
 /** A file or a folder that people move or rename: its path from the corpus's root before and after. */
 export interface Move {
@@ -30,8 +31,8 @@ export interface MovePlan {
 
 /**
  * Plans what must change when files and folders are moved, so that all uses mean what they mean: ids that are names of
- * files, `folder/id`, folders in attested.yaml, and, where `links` asks for it, the destinations of ordinary links to and in
- * moved files. `paths` are those of all files of the corpus. What cannot be written so stays, and becomes a finding.
+ * files, `folder/id`, folders and ids in attested.yaml, and, where `links` asks for it, the destinations of ordinary links to
+ * and in moved files. `paths` are those of all files of the corpus. What cannot be written so stays, and becomes a finding.
  */
 export function planMoves(
   snapshot: Snapshot,
@@ -41,12 +42,16 @@ export function planMoves(
 ): MovePlan {
   const to = (path: string): string => moved(path, moves);
   const needed = new Set<string>();
+  const preferred: { readonly id: string; readonly after: string }[] = [];
   for (const path of paths) {
     if (to(path) === path) continue;
     const facts = snapshot.facts(path);
     if (links && /\.(?:md|markdown)$/i.test(path)) needed.add(path);
     for (const definition of facts?.definitions ?? []) {
-      const renamed = idAfter(definition, to(path)) !== definition.id;
+      const after = idAfter(definition, to(path));
+      const renamed = after !== definition.id;
+      if (renamed && after !== undefined && snapshot.config.style.has(definition.id))
+        preferred.push({ id: definition.id, after });
       for (const use of snapshot.uses(definition)) {
         const may = renamed || use.target.includes("/");
         const changes = use.wanted === "file" ? links : may && retarget(snapshot, use, to) !== undefined;
@@ -54,18 +59,20 @@ export function planMoves(
       }
     }
   }
-  if (settingsEdits(snapshot, moves).length > 0) needed.add(CONFIG_FILE);
+  if (folderEdits(snapshot, moves).length > 0 || preferred.length > 0) needed.add(CONFIG_FILE);
   return {
     paths: [...needed].sort(),
     editsIn(path, text) {
       if (path !== CONFIG_FILE) return fileEdits(snapshot, lowerFile(path, text, snapshot.config), to, links);
-      return settingsEdits(snapshot, moves).flatMap((edit) =>
+      const folders = folderEdits(snapshot, moves).flatMap((edit) =>
         rewrite(text, { inner: edit.span, form: "yaml" }, [edit]).map((own) => ({
           path,
           ...own,
           group: SETTINGS,
         })),
       );
+      const lowered = lowerFile(path, text, snapshot.config);
+      return [...folders, ...preferred.flatMap(({ id, after }) => settingsEdits(lowered, { id }, after))];
     },
   };
 }
@@ -127,7 +134,7 @@ function idAfter({ id, idWritten, path: from }: Definition, path: string): strin
 }
 
 /** The folders and bibliographies that attested.yaml names, where they are after the moves. */
-function settingsEdits({ config }: Snapshot, moves: readonly Move[]): readonly TextEdit[] {
+function folderEdits({ config }: Snapshot, moves: readonly Move[]): readonly TextEdit[] {
   const edits = (list: readonly Located[]): readonly TextEdit[] =>
     list.flatMap(({ text, span }) => {
       const path = pathNamed(text);

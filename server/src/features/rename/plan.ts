@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
+import { isSame } from "../../corpus/keys.ts";
 import { taken } from "../../corpus/taken.ts";
 import type { Changes, FileEdit } from "../../model/changes.ts";
 import { CONFIG_FILE } from "../../model/config.ts";
@@ -35,10 +36,6 @@ export interface Plan {
   own(lowered: Lowered): readonly FileEdit[] | Refusal;
   /** The edits of attested.yaml. */
   settings(lowered: Lowered): readonly FileEdit[];
-}
-
-function isSame(a: Definition, b: Definition): boolean {
-  return a.path === b.path && a.id === b.id;
 }
 
 /** The files in which something of a definition changes. */

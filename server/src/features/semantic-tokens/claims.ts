@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import { disputesIn, statusOf } from "../../corpus/disputes.ts";
+import { disputesIn } from "../../corpus/disputes.ts";
 import { bareClaims } from "../../corpus/shown.ts";
+import { statusOf } from "../../corpus/status.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Layer } from "./flatten.ts";
 import type { TokenModifier } from "./legend.ts";

@@ -1,8 +1,9 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import { implicitAt } from "../../corpus/implicit.ts";
-import { quoted, type Refusal, refuse } from "../../model/edit/refusal.ts";
+import { type Refusal, refuse } from "../../model/edit/refusal.ts";
 import type { Definition, Use } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
+import { quoted } from "../../text/quoted.ts";
 import { type Span, slice } from "../../text/span.ts";
 
 /** A place that people chose: in a file, a use of something, or a name that stands there without a mark. */

@@ -6,7 +6,7 @@ import {
 } from "vscode-languageserver";
 import { isRefusal, renamable } from "../../features/rename.ts";
 import { rangeOf } from "../convert.ts";
-import { refusal } from "../gather.ts";
+import { refusal, untilUnchanged } from "../gather.ts";
 import { changesOfMoves, renamed } from "../renames.ts";
 import { askedAt, type Route, route } from "../route.ts";
 
@@ -28,14 +28,15 @@ export const renameRoutes: readonly Route[] = [
     ({ preparesRename }) => ({
       renameProvider: preparesRename ? { prepareProvider: true, workDoneProgress: true } : true,
     }),
-    async (server, params, call) => {
-      const asked = await askedAt(server, params);
-      if (asked === undefined) return null;
-      const found = renamable(asked.corpus.snapshot(), asked.lowered, asked.offset);
-      if (found === undefined) return null;
-      if (isRefusal(found)) throw refusal(found);
-      return renamed(server, asked.corpus, found.subject, params.newName, call);
-    },
+    (server, params, call) =>
+      untilUnchanged(async () => {
+        const asked = await askedAt(server, params);
+        if (asked === undefined) return null;
+        const found = renamable(asked.corpus.snapshot(), asked.lowered, asked.offset);
+        if (found === undefined) return null;
+        if (isRefusal(found)) throw refusal(found);
+        return renamed(server, asked.corpus, found.subject, params.newName, call);
+      }),
   ),
 
   route(PrepareRenameRequest.type, {}, async (server, params) => {

@@ -1,5 +1,3 @@
-export { quoted } from "../../text/quoted.ts";
-
 /** Why something cannot be renamed, as a sentence for people. */
 export interface Refusal {
   readonly refused: string;

@@ -1,6 +1,6 @@
 import { quoted } from "../../text/quoted.ts";
 
-/** What an id cannot hold, whatever stands around it (DESIGN.md, 1. Notation), and how people call it. */
+/** What an id cannot hold, whatever stands around it (docs/notation.md), and how people call it. */
 const SIGNS = /[[\]{}|\\#;`<\r\n\t/]/;
 const CONTROL =
   /\p{Cc}|[\u2028\u2029\ufeff\ufffd]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;

@@ -47,7 +47,7 @@ const MARKS: readonly (readonly [mark: string, relation: Relation])[] = [
 const ABOUT = 0.1;
 
 /**
- * Reads one quantity of DESIGN.md's notation. The unit is the one that the claim or the property declares; one in
+ * Reads one quantity of the notation (docs/notation.md). The unit is the one that the claim or the property declares; one in
  * the text goes before it. Undefined when the text is something else; an error when it begins as a quantity.
  */
 export function parseQuantity(written: string, unit?: Unit): Quantity | QuantityError | undefined {

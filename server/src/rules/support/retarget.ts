@@ -6,7 +6,7 @@ import { type Span, span } from "../../text/span.ts";
 /** An id that can stand bare wherever ids do: in a mention, an attribute list, a citation and YAML. */
 const ANYWHERE = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[-.:/+&](?=[\p{L}\p{N}_]))*$/u;
 
-/** What may stand as a mention's target (DESIGN.md, 1. Notation). */
+/** What may stand as a mention's target (docs/notation.md). */
 const IN_MENTION = /^[^@#[\]\\|\s][^#[\]\\|\r\n]*$/;
 
 /** Whether the use is a mention in double brackets, and not the long form or a link. */
