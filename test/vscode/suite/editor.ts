@@ -29,6 +29,43 @@ export async function eventually<T>(
   }
 }
 
+/** What one of VS Code's commands answers, once that is what is wanted: something that is not empty, unless told otherwise. */
+export async function answered<T>(
+  command: string,
+  args: readonly unknown[],
+  isWanted: (answer: T) => boolean = (answer) => !Array.isArray(answer) || answer.length > 0,
+): Promise<T> {
+  return eventually(async () => {
+    const answer = await vscode.commands.executeCommand<T | null | undefined>(command, ...args);
+    return answer !== null && answer !== undefined && isWanted(answer) ? answer : undefined;
+  }, `what is wanted of ${command}`);
+}
+
+/** The files of the workspace with their texts, by path from the workspace's folder; what is not saved is saved before. */
+export async function texts(): Promise<ReadonlyMap<string, string>> {
+  await vscode.workspace.saveAll();
+  const files = await vscode.workspace.findFiles("**/*");
+  const read = files.map(async (uri) => {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return [vscode.workspace.asRelativePath(uri, false), text] as const;
+  });
+  return new Map((await Promise.all(read)).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Waits until the files of the workspace are these. */
+export async function becoming(due: ReadonlyMap<string, string>, what: string): Promise<void> {
+  let differing: readonly string[] = [];
+  const same = async (): Promise<true | undefined> => {
+    const now = await texts();
+    const paths = new Set([...due.keys(), ...now.keys()]);
+    differing = [...paths].filter((path) => due.get(path) !== now.get(path));
+    return differing.length === 0 ? true : undefined;
+  };
+  await eventually(same, what).catch((error: unknown) => {
+    throw new Error(`${String(error)}; these differ: ${differing.join(" ")}`);
+  });
+}
+
 /** The hover's texts at a position, once somebody answers. */
 export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   return eventually(async () => {

@@ -11,6 +11,7 @@ export function run(): Promise<void> {
       await import("./references.ts");
       await import("./new-corpus.ts");
       await import("./typing.ts");
+      await import("./completion.ts");
       await import("./hints.ts");
       await import("./actions.ts");
       await import("./appearance.ts");

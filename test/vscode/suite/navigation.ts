@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { assert } from "./assert.ts";
-import { definitionsAt, eventually, openFile, positionOf } from "./editor.ts";
+import { answered, definitionsAt, eventually, hoverAt, openFile, positionOf } from "./editor.ts";
 
 describe("navigation, inside VS Code", () => {
   it("lists the references of a person in text, attributes and front matter, each once", async () => {
@@ -90,38 +90,77 @@ describe("navigation, inside VS Code", () => {
     assert(new Set(starts).size === starts.length, "a fold is there twice");
   });
 
-  it("counts above a definition, and shows the references behind the count", async () => {
-    const { document } = await openFile("people/to-lam.md");
-    const [lens] = await eventually(async () => {
-      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-        "vscode.executeCodeLensProvider",
-        document.uri,
-        5,
-      );
-      return lenses.some(({ command }) => command !== undefined) ? lenses : undefined;
-    }, "a lens");
-    const command = lens?.command;
-    assert(
-      /^\d+ mentions in \d+ files · \d+ claims? about it/.test(command?.title ?? ""),
-      String(command?.title),
-    );
-    assert(command !== undefined, "no command");
-    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-    await vscode.commands.executeCommand("closeReferenceSearch");
-  });
-
-  it("highlights all that means the same, and colours it by meaning", async () => {
+  it("highlights all that means the same", async () => {
     const { document } = await openFile("articles/xi-returns-to-hanoi.md");
-    const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
-      "vscode.executeDocumentHighlights",
+    const highlights = await answered<vscode.DocumentHighlight[]>("vscode.executeDocumentHighlights", [
       document.uri,
       positionOf(document, "[[south-china-sea|", 4),
-    );
-    assert(found.length > 3, `${found.length} highlights`);
-    const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
+    ]);
+    const words = highlights.map(({ range }) => document.getText(range));
+    assert(words.length > 3, words.join(" · "));
+    // In the front matter by its id, in the text by its mark.
+    assert(words.includes("south-china-sea") && new Set(words).size > 1, words.join(" · "));
+  });
+
+  it("colours what is named by its kind", async () => {
+    const { document } = await openFile("articles/xi-returns-to-hanoi.md");
+    const { data } = await answered<vscode.SemanticTokens>(
       "vscode.provideDocumentSemanticTokens",
-      document.uri,
+      [document.uri],
+      (tokens) => tokens.data.length > 100,
     );
-    assert((tokens?.data.length ?? 0) > 100, "tokens");
+    const { tokenTypes } = await answered<vscode.SemanticTokensLegend>(
+      "vscode.provideDocumentSemanticTokensLegend",
+      [document.uri],
+    );
+    const words = new Map<string, Set<string>>();
+    let [line, character] = [0, 0];
+    for (let i = 0; i + 4 < data.length; i += 5) {
+      const [down = 0, right = 0, length = 0, type = 0] = data.subarray(i, i + 5);
+      line += down;
+      character = down === 0 ? character + right : right;
+      const name = tokenTypes[type] ?? "";
+      const text = document.getText(new vscode.Range(line, character, line, character + length));
+      words.set(name, (words.get(name) ?? new Set()).add(text));
+    }
+    for (const [type, text] of [
+      ["person", "Joe Biden"],
+      ["place", "South China Sea"],
+      ["state", "Vietnam"],
+      ["source", "xi-in-vietnam"],
+    ] as const)
+      assert(words.get(type)?.has(text) === true, `${type}: ${[...(words.get(type) ?? [])].join(" · ")}`);
+  });
+
+  it("knows a name that stands without a mark: shows its card, and leads to its definition", async () => {
+    const { document } = await openFile("articles/declaration-signed.md");
+    const at = positionOf(document, "Hanoi has worries", 2);
+    const card = await hoverAt(document, at);
+    assert(card.includes("Hanoi") && card.includes("place"), card);
+    const uris = await definitionsAt(document, at);
+    assert(uris.length === 1 && uris[0]?.path.endsWith("/places/hanoi.md") === true, uris.join(" "));
+  });
+
+  it("compares on a card what reports say", async () => {
+    const { document } = await openFile("articles/declaration-signed.md");
+    const card = await hoverAt(document, positionOf(document, "[[joint-declaration-2024-08|", 4));
+    assert(/signed[\s\S]*proposed[\s\S]*Disputed/.test(card), card);
+  });
+
+  it("finds definitions of all files by a few letters of their names, and by their kind", async () => {
+    for (const [query, name, file] of [
+      ["to lam", "To Lam", "/people/to-lam.md"],
+      ["person lam", "To Lam", "/people/to-lam.md"],
+      ["south china", "South China Sea", "/places/south-china-sea.md"],
+    ] as const) {
+      const isIt = (symbol: vscode.SymbolInformation): boolean => symbol.location.uri.path.endsWith(file);
+      const found = await answered<vscode.SymbolInformation[]>(
+        "vscode.executeWorkspaceSymbolProvider",
+        [query],
+        (symbols) => symbols.some(isIt),
+      );
+      const names = found.filter(isIt).map((symbol) => symbol.name);
+      assert(names.length === 1 && names[0]?.includes(name) === true, names.join(" · "));
+    }
   });
 });

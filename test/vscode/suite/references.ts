@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { References } from "../../../server/src/lsp/shared.ts";
 import { assert } from "./assert.ts";
-import { eventually, openFile, positionOf } from "./editor.ts";
+import { answered, eventually, openFile, positionOf } from "./editor.ts";
 
 /** Puts the cursor on words of a file and runs a command there. */
 async function runAt<T>(command: string, path: string, words: string, by: number): Promise<T> {
@@ -18,13 +18,25 @@ async function listed(path: string, words: string, by: number): Promise<Referenc
   );
 }
 
-/** What VS Code's view References shows: an input, or nothing yet; null where the host cannot run that view. */
+/** What VS Code's view References shows, or nothing yet; null where the host cannot run that view. */
 async function shown(): Promise<Input | undefined | null> {
   const extension = vscode.extensions.getExtension<{ getInput(): Input | undefined }>(
     "vscode.references-view",
   );
   const api = await extension?.activate().then(undefined, () => undefined);
   return api === undefined ? null : api.getInput();
+}
+
+/** The list of mentions that people see: in VS Code's view, and in ours where the host cannot run that one. */
+async function shownMentions(): Promise<Model> {
+  return eventually(async () => {
+    const input = await shown();
+    if (input === null)
+      return vscode.extensions
+        .getExtension<{ listed(): Model | undefined }>("attested.attested")
+        ?.exports.listed();
+    return input?.title.startsWith("Mentions") === true ? input.resolve() : undefined;
+  }, "the view");
 }
 
 interface Input {
@@ -53,21 +65,17 @@ describe("references in groups, inside VS Code", () => {
     assert(mentions.length > 5, `${mentions.length} mentions`);
   });
 
-  it("shows the groups in VS Code's view, from which a click leads to the passage", async function () {
-    if ((await shown()) === null) this.skip();
+  it("shows the groups in a view, from which a click leads to the passage", async () => {
     const { groups } = await listed("people/to-lam.md", "To Lam", 1);
-    const input = await eventually(async () => {
-      const found = await shown();
-      return found?.title.startsWith("Mentions of") === true ? found : undefined;
-    }, "the view");
-    const model = await input.resolve();
-    assert(model !== undefined && / places in \d+ files$/.test(model.message), String(model?.message));
+    const model = await shownMentions();
+    assert(/^“To Lam”: \d+ places in \d+ files$/.test(model.message), model.message);
     const roots = (await model.provider.getChildren()) ?? [];
     assert(roots.length === groups.length, `${roots.length} groups in the view`);
     const items = await Promise.all(roots.map((root) => model.provider.getTreeItem(root)));
     const labels = items.map(({ label }) => label).join(" · ");
     assert(labels === groups.map(({ label }) => label).join(" · "), labels);
-    assert(items[0]?.description === "1", String(items[0]?.description));
+    for (const [i, { description }] of items.entries())
+      assert(description === String(groups[i]?.passages.length), `${description} at ${labels}`);
     const [passage] = (await model.provider.getChildren(roots[1])) ?? [];
     const { command } = await model.provider.getTreeItem(passage);
     await vscode.commands.executeCommand(command?.command ?? "", ...(command?.arguments ?? []));
@@ -102,22 +110,14 @@ describe("references in groups, inside VS Code", () => {
 describe("hierarchies, inside VS Code", () => {
   it("follow a claim to what it rests on, and a source to what rests on it", async () => {
     const { document } = await openFile("articles/xi-returns-to-hanoi.md");
-    const cited = positionOf(document, "[@xi-in-vietnam", 4);
-    const prepare = (at: vscode.Position) =>
-      vscode.commands.executeCommand<vscode.CallHierarchyItem[] | undefined>(
-        "vscode.prepareCallHierarchy",
-        document.uri,
-        at,
-      );
-    const [source] = await eventually(async () => {
-      const found = await prepare(cited);
-      return found !== undefined && found.length > 0 ? found : undefined;
-    }, "a hierarchy");
+    const [source] = await answered<vscode.CallHierarchyItem[]>("vscode.prepareCallHierarchy", [
+      document.uri,
+      positionOf(document, "[@xi-in-vietnam", 4),
+    ]);
     assert(source?.uri.path.endsWith("/sources/xi-in-vietnam.md") === true, String(source?.uri));
-    const callers = await vscode.commands.executeCommand<vscode.CallHierarchyIncomingCall[]>(
-      "vscode.provideIncomingCalls",
+    const callers = await answered<vscode.CallHierarchyIncomingCall[]>("vscode.provideIncomingCalls", [
       source,
-    );
+    ]);
     const caller = callers.find(({ from }) => from.uri.toString() === document.uri.toString());
     assert(caller !== undefined, callers.map(({ from }) => from.name).join(" · "));
     const [range] = caller.fromRanges;
@@ -125,22 +125,48 @@ describe("hierarchies, inside VS Code", () => {
       range !== undefined && document.getText(range) === "xi-in-vietnam",
       "the citation is not in its place",
     );
-    const steps = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>(
-      "vscode.provideOutgoingCalls",
+    const steps = await answered<vscode.CallHierarchyOutgoingCall[]>("vscode.provideOutgoingCalls", [
       caller.from,
-    );
+    ]);
     assert(
       steps.some(({ to }) => to.uri.toString() === source.uri.toString()),
       steps.map(({ to }) => `${to.name} (${to.detail})`).join(" · "),
     );
   });
 
-  it("show the evidence in VS Code's view by one command", async function () {
-    if ((await shown()) === null) this.skip();
-    await runAt("attested.showEvidence", "articles/xi-returns-to-hanoi.md", "[@xi-in-vietnam", 4);
-    await eventually(async () => {
-      const input = await shown();
-      return input?.title.startsWith("Mentions") === false ? true : undefined;
-    }, "the evidence in the view");
+  it("follow a part to its whole, and a whole to its parts", async () => {
+    const { document } = await openFile("articles/priority-reaffirmed.md");
+    const [part] = await answered<vscode.TypeHierarchyItem[]>("vscode.prepareTypeHierarchy", [
+      document.uri,
+      positionOf(document, "[[center-southeast-asian-studies|", 4),
+    ]);
+    const wholes = await answered<vscode.TypeHierarchyItem[]>("vscode.provideSupertypes", [part]);
+    const whole = wholes.find(({ uri }) => uri.path.endsWith("/organisations/cass.md"));
+    assert(whole !== undefined, wholes.map(({ name }) => name).join(" · "));
+    const parts = await answered<vscode.TypeHierarchyItem[]>("vscode.provideSubtypes", [whole]);
+    assert(
+      parts.some(({ name }) => name === part?.name),
+      parts.map(({ name }) => name).join(" · "),
+    );
+  });
+
+  it("show the evidence by one command, in VS Code's view or else over the text", async () => {
+    const path = "articles/xi-returns-to-hanoi.md";
+    for (const [words, by, title] of [
+      ["{.claim #useful-to-both", 12, "Calls From"],
+      // What rests on nothing further shows what rests on it.
+      ["[@xi-in-vietnam", 4, "Callers Of"],
+    ] as const) {
+      await runAt("attested.showEvidence", path, words, by);
+      await eventually(async () => {
+        const input = await shown();
+        if (input !== null) return input?.title === title ? true : undefined;
+        // The editor that shows the passages over the text stands in no column.
+        return (
+          vscode.window.visibleTextEditors.some(({ viewColumn }) => viewColumn === undefined) || undefined
+        );
+      }, title);
+      await vscode.commands.executeCommand("editor.closeCallHierarchy");
+    }
   });
 });
