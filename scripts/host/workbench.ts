@@ -89,6 +89,19 @@ export async function openAt(
   await goTo(page, before.length, (before.at(-1) ?? "").length + 1 + by);
 }
 
+/**
+ * As `openAt`, of a file that has counts above its beginning: waits for them first, because they move all that stands below
+ * when they come, and VS Code then takes away what it shows there.
+ */
+export async function openSettledAt(page: Page, ...[file, words, by]: Rest<typeof openAt>): Promise<void> {
+  await openFile(page, file.path);
+  await goTo(page, 1, 1);
+  await page.locator(".codelens-decoration a").first().waitFor({ timeout: PATIENCE });
+  await openAt(page, file, words, by);
+}
+
+type Rest<F> = F extends (page: Page, ...rest: infer R) => unknown ? R : never;
+
 /** Where words stand on the screen, in the editor in front: the middle of their first occurrence in view. */
 export async function pointAt(page: Page, words: string): Promise<{ x: number; y: number }> {
   const found = await page.waitForFunction(middleOf, words, { timeout: PATIENCE });

@@ -3,7 +3,13 @@ import { stripVTControlCharacters } from "node:util";
 import { installHost } from "../host/install.ts";
 import { openInstalled } from "../host/installed.ts";
 import type { Page } from "../host/page.ts";
-import { corpusRead, countedProblems, hoverAtCursor, openAt, shownProblems } from "../host/workbench.ts";
+import {
+  corpusRead,
+  countedProblems,
+  hoverAtCursor,
+  openSettledAt,
+  shownProblems,
+} from "../host/workbench.ts";
 import type { Opened } from "./opened.ts";
 
 /** How long the example may take to open and to answer, in milliseconds, when everything is installed. */
@@ -18,7 +24,7 @@ async function report(page: Page, workspace: string): Promise<void> {
   for (const { file, at, severity, message, code } of await shownProblems(page)) {
     console.log(`${file} [${at}] ${severity}: ${message} (${code})`);
   }
-  await openAt(page, { workspace, path: ARTICLE }, MENTION, MENTION.length - 1);
+  await openSettledAt(page, { workspace, path: ARTICLE }, MENTION, MENTION.length - 1);
   const hover = await hoverAtCursor(page, "To Lam");
   console.log(`\nHover over ${MENTION}]] in ${ARTICLE}:\n\n${hover.replace(/^/gm, "    ")}\n`);
 }

@@ -189,7 +189,7 @@ function titles(text: string, rule: string, files = FILES): readonly string[] {
 }
 
 describe("fixes: sources of claims", () => {
-  it("begin with a new source, and end with what gives up", () => {
+  it("begin with the sources of the file and a new one, and end with what gives up", () => {
     assert.deepEqual(titles("[They met]{.claim}\n", "claim-no-source", []), [
       "Cite a new source, described in sources/they-met.md",
       "Mark it as unverifiable",
@@ -198,8 +198,8 @@ describe("fixes: sources of claims", () => {
     assert.deepEqual(
       titles("[[to-lam|Lam]] said so [@talks-2024]. [They met]{.claim}\n", "claim-no-source"),
       [
-        "Cite a new source, described in sources/they-met.md",
         "Cite “Talks” (talks-2024)",
+        "Cite a new source, described in sources/they-met.md",
         "“To Lam” (to-lam) says so",
         "Mark it as unverifiable",
         "Switch claim-no-source off here",

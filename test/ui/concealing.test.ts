@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../scripts/host/page.ts";
-import { goTo, hoverAtCursor, openAt } from "../../scripts/host/workbench.ts";
+import { goTo, hoverAtCursor, openSettledAt } from "../../scripts/host/workbench.ts";
 import { openedOnce, screenshot, useTheme } from "./session.ts";
 
 const ARTICLE = "articles/fourteen-agreements.md";
@@ -50,7 +50,7 @@ describe("concealing on the screen", function () {
 
   before(async function () {
     code = await openedOnce(this);
-    await openAt(code.page, { workspace: code.workspace, path: ARTICLE }, "[[to-lam|To Lam]]", 4);
+    await openSettledAt(code.page, { workspace: code.workspace, path: ARTICLE }, "[[to-lam|To Lam]]", 4);
     await shown(code.page, UPPER.written, LOWER.written);
     // The key asks whether the extension knows the editor in front: then it has drawn in it, and answers for it.
     await code.page.locator(".editor-instance .view-line [class*=ced-]").first().waitFor({ timeout: 30_000 });

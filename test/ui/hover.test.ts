@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hoverAtCursor, openAt, pointAt, shownHover } from "../../scripts/host/workbench.ts";
+import { hoverAtCursor, openSettledAt, pointAt, shownHover } from "../../scripts/host/workbench.ts";
 import { openedOnce, screenshot, tell } from "./session.ts";
 
 const ARTICLE = "articles/fourteen-agreements.md";
@@ -13,7 +13,7 @@ describe("the hover on the screen", function () {
   });
 
   it("shows a person's card to the keyboard", async () => {
-    await openAt(code.page, { workspace: code.workspace, path: ARTICLE }, MENTION, 4);
+    await openSettledAt(code.page, { workspace: code.workspace, path: ARTICLE }, MENTION, 4);
     const begun = Date.now();
     const card = await hoverAtCursor(code.page, "To Lam");
     tell("The first hover, from the keys to the card", Date.now() - begun);

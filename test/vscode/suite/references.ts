@@ -151,11 +151,11 @@ describe("hierarchies, inside VS Code", () => {
   });
 
   it("show the evidence by one command, in VS Code's view or else over the text", async () => {
-    const path = "articles/xi-returns-to-hanoi.md";
+    const path = "articles/priority-reaffirmed.md";
     for (const [words, by, title] of [
-      ["{.claim #useful-to-both", 12, "Calls From"],
+      ["{.claim #fields-of-documents", 12, "Calls From"],
       // What rests on nothing further shows what rests on it.
-      ["[@xi-in-vietnam", 4, "Callers Of"],
+      ["[@gt-reaffirm", 4, "Callers Of"],
     ] as const) {
       await runAt("attested.showEvidence", path, words, by);
       await eventually(async () => {

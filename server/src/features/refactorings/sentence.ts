@@ -13,7 +13,8 @@ export function claimFromSentence({ marks, facts }: Lowered, { start, end }: Spa
   const paragraph = [...each(marks, Kind.Paragraph)].find((one) => touches(one.span, start));
   const sentence = paragraph && sentencesIn(marks, paragraph.span).find((one) => touches(one, start));
   const at = sentence && wrappable(marks, statement(marks, sentence));
-  if (at === undefined) return [];
+  const isClaim = facts.claims.some(({ whole }) => whole.start === at?.start && whole.end === at.end);
+  if (at === undefined || isClaim) return [];
   return [
     {
       title: `Mark the sentence ${titled(wordsOf(marks, at))} as a claim`,

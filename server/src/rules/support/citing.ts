@@ -17,8 +17,8 @@ const BARE = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.$%&\-+?<>~/](?=[\p{L}\p{N}_
 const LONGEST_ID = 32;
 
 /**
- * Citations for a claim: of a new source, whose file is made, and of the sources that the file uses already, the most used
- * first. They are looked for when a claim asks.
+ * Citations for a claim: of the sources that the file uses already, the most used first, and of a new one, whose file is
+ * made. They are looked for when a claim asks.
  */
 export function citer(facts: Facts, snapshot: Snapshot): (claim: Claim) => readonly Fix[] {
   const folders = foldersFor(facts, snapshot);
@@ -27,17 +27,17 @@ export function citer(facts: Facts, snapshot: Snapshot): (claim: Claim) => reado
     sources ??= sourcesOf(facts, snapshot);
     const at = span(whole.end, whole.end);
     const fixes: Fix[] = [];
+    for (const source of sources) {
+      const known = written(source.id);
+      if (known === undefined) continue;
+      fixes.push({ title: `Cite ${named(source)}`, edits: [{ span: at, text: ` [@${known}]` }] });
+    }
     const id = freeId(snapshot, slug(words, LONGEST_ID) || "source");
     const made = newDefinition(snapshot, folders, "source", id, words);
     const key = written(id);
     if (made?.create !== undefined && key !== undefined) {
       const title = `Cite a new source, described in ${made.create.path}`;
       fixes.push({ ...made, title, edits: [{ span: at, text: ` [@${key}]` }] });
-    }
-    for (const source of sources) {
-      const known = written(source.id);
-      if (known === undefined) continue;
-      fixes.push({ title: `Cite ${named(source)}`, edits: [{ span: at, text: ` [@${known}]` }] });
     }
     return fixes;
   };
