@@ -375,15 +375,15 @@ describe("the worked example over stdio", function () {
         date?.position,
         client.find(DECLARATION, "{.date on=2024-08-19}", "{.date on=2024-08-19}".length),
       );
-      const named = hints.find((hint) => label(hint) === "To Lam" || label(hint) === "Xi Jinping");
-      assert.ok(named !== undefined && typeof named.label !== "string");
-      assert.match(named.label[0]?.location?.uri ?? "", /\/people\/(?:to-lam|xi-jinping)\.md$/);
+      const linked = hints.flatMap(({ label: parts }) => (typeof parts === "string" ? [] : parts));
+      for (const { location } of linked)
+        if (location !== undefined) assert.ok(texts.has(pathOf(location.uri)), location.uri);
+      assert.ok(hints.some((hint) => label(hint) === "no source") || linked.length > 0);
     },
     async "inlayHint/resolve"() {
       const hints = await ofFile<InlayHint[]>("textDocument/inlayHint", DECLARATION, { range: WHOLE });
       const card = markdown((await client.request<InlayHint>("inlayHint/resolve", hints[0] ?? {})).tooltip);
-      assert.match(card, /^\*\*Claim\*\* `lam-praised`/);
-      assert.match(card, /Said by: Xi Jinping/);
+      assert.equal(card, "19 August 2024, a Monday");
     },
     async "textDocument/completion"() {
       const items = await completed("[[to l");

@@ -9,10 +9,10 @@ const UPPER = {
   written: "[[xi-jinping|Xi Jinping]] and [[to-lam|To Lam]], had talked before the pens came out.",
   read: "Xi Jinping and To Lam, had talked before the pens came out.",
 };
+/** Without the name before it, behind which a hint stands once it has come. */
 const LOWER = {
-  written:
-    "[[to-lam|Lam]] has been [general secretary]{.role of=to-lam} of the [[cpv|Communist Party of Vietnam]] only",
-  read: "Lam has been general secretary of the Communist Party of Vietnam only",
+  written: " has been [general secretary]{.role of=to-lam} of the [[cpv|Communist Party of Vietnam]]",
+  read: " has been general secretary of the Communist Party of Vietnam",
 };
 
 /** Waits until the editor shows all of these words as they are here; returns everything that it shows. */
