@@ -65,7 +65,10 @@ describe("how articles are shown, inside VS Code", () => {
       await settings().update(name, undefined, vscode.ConfigurationTarget.Global);
     await replaceAll(document, text);
     const was = JSON.stringify(found);
-    await eventually(() => (JSON.stringify(shown(document)) === was ? true : undefined), "what was before");
+    const isAgain = (): true | undefined => (JSON.stringify(shown(document)) === was ? true : undefined);
+    await eventually(isAgain, `what was before: ${was}`).catch((error: unknown) => {
+      throw new Error(`${String(error)}; it is ${JSON.stringify(shown(document))}`);
+    });
   });
 
   it("knows the kinds of what is named, and the syntax around it", () => {
