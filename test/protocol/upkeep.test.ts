@@ -1,47 +1,12 @@
 import assert from "node:assert/strict";
 import { CorpusState } from "../../server/src/lsp/corpus-state.ts";
-import type { Disk, Ports } from "../../server/src/lsp/ports.ts";
-
-/** A disk in memory that counts what it is asked, and can be told to wait before it answers. */
-class Files implements Disk {
-  readonly texts: Map<string, string>;
-  lists = 0;
-  readonly reads: string[] = [];
-  /** Called before a file is read. */
-  before: (path: string) => Promise<void> = async () => {};
-
-  constructor(texts: Readonly<Record<string, string>>) {
-    this.texts = new Map(Object.entries(texts));
-  }
-
-  async findCorpora(): Promise<readonly string[]> {
-    return [];
-  }
-  async findRoot(): Promise<undefined> {
-    return undefined;
-  }
-  async list(): Promise<readonly string[]> {
-    this.lists++;
-    return [...this.texts.keys()];
-  }
-  async listBelow(_root: string, _config: unknown, path: string): Promise<readonly string[]> {
-    return [...this.texts.keys()].filter((file) => file === path || file.startsWith(`${path}/`));
-  }
-  async belongs(_root: string, _config: unknown, path: string): Promise<boolean> {
-    return this.texts.has(path);
-  }
-  async read(_root: string, path: string): Promise<{ text: string } | undefined> {
-    const text = this.texts.get(path);
-    await this.before(path);
-    this.reads.push(path);
-    return text === undefined ? undefined : { text };
-  }
-}
+import type { Ports } from "../../server/src/lsp/ports.ts";
+import { MemoryDisk } from "../support/memory-disk.ts";
 
 const person = (name: string): string => `---\ntype: person\nname: ${name}\n---\n`;
 
 describe("upkeep: what a change on the disk costs", () => {
-  let files: Files;
+  let files: MemoryDisk;
   let corpus: CorpusState;
   let stale = 0;
   const logged: string[] = [];
@@ -50,7 +15,7 @@ describe("upkeep: what a change on the disk costs", () => {
   let release: () => void = () => {};
 
   const start = async (texts: Readonly<Record<string, string>>): Promise<void> => {
-    files = new Files(texts);
+    files = new MemoryDisk(texts);
     stale = 0;
     held = false;
     logged.length = 0;

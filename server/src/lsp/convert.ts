@@ -5,7 +5,7 @@ import type { SymbolKind } from "../model/vocabulary.ts";
 import { type Lines, lineAt } from "../text/lines.ts";
 import { type Span, span } from "../text/span.ts";
 import { type Encoding, offsetAt, type Position, positionAt } from "../text/units.ts";
-import { uriOf } from "./uris.ts";
+import type { CorpusState } from "./corpus-state.ts";
 
 /** A place as a protocol range; needs no text. */
 export function rangeOfPlace(place: Place, encoding: Encoding): Range {
@@ -45,8 +45,8 @@ function isPlace(span: Span): span is Place {
 }
 
 /** A place in a file of a corpus as a protocol location. */
-export function locationOf(root: string, path: string, place: Place, encoding: Encoding): Location {
-  return { uri: uriOf(root, path), range: rangeOfPlace(place, encoding) };
+export function locationOf(corpus: CorpusState, path: string, place: Place, encoding: Encoding): Location {
+  return { uri: corpus.uri(path), range: rangeOfPlace(place, encoding) };
 }
 
 /** The protocol's numbers for levels (DiagnosticSeverity). */

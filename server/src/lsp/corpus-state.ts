@@ -6,6 +6,7 @@ import { check, type Diagnostic } from "../rules/check.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Ports } from "./ports.ts";
 import { Upkeep, type UpkeepEvents } from "./upkeep.ts";
+import { uriOf } from "./uris.ts";
 
 /** What a corpus tells. */
 export interface CorpusEvents extends UpkeepEvents {
@@ -77,6 +78,11 @@ export class CorpusState {
 
   document(path: string): OpenDocument | undefined {
     return this.opened.get(path);
+  }
+
+  /** The URI of a file: as the client spells it where it has the file open. */
+  uri(path: string): string {
+    return this.opened.get(path)?.uri ?? uriOf(this.root, path);
   }
 
   openPaths(): Iterable<string> {

@@ -35,12 +35,11 @@ export class Passages {
   }
 
   private passageOf({ path, place, claim }: Reference, lines: Lines): Passage {
-    const { uri, range } = locationOf(this.corpus.root, path, place, this.settings.encoding);
+    const location = locationOf(this.corpus, path, place, this.settings.encoding);
     const facts = this.snapshot.facts(path);
     const words = claim === undefined ? undefined : facts?.claims[claim]?.words;
     return {
-      uri: this.corpus.document(path)?.uri ?? uri,
-      range,
+      ...location,
       ...lineAround(lines, place),
       title: titleOf(facts, path),
       ...(words === undefined ? {} : { claim: words }),

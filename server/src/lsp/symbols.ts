@@ -2,6 +2,7 @@ import type { DocumentSymbol as LspDocumentSymbol, SymbolInformation } from "vsc
 import type { DocumentSymbol } from "../features/document-symbols.ts";
 import type { WorkspaceSymbol } from "../features/workspace-symbols.ts";
 import { locationOf, SYMBOL_KIND } from "./convert.ts";
+import type { CorpusState } from "./corpus-state.ts";
 import { rangerOf } from "./ranger.ts";
 import type { Asked } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -38,13 +39,13 @@ export function toDocumentSymbols(
 
 export function toWorkspaceSymbol(
   settings: Settings,
-  root: string,
+  corpus: CorpusState,
   symbol: WorkspaceSymbol,
 ): SymbolInformation {
   return {
     name: symbol.name,
     kind: SYMBOL_KIND[symbol.kind],
     containerName: symbol.containerName,
-    location: locationOf(root, symbol.path, symbol.place, settings.encoding),
+    location: locationOf(corpus, symbol.path, symbol.place, settings.encoding),
   };
 }

@@ -11,7 +11,6 @@ import type { Changes, FileEdit, Group } from "../model/changes.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import { rangerOf } from "./ranger.ts";
 import type { Settings } from "./settings.ts";
-import { uriOf } from "./uris.ts";
 
 /** Changes that a client cannot make, in a sentence that people are shown. */
 export class CannotChange extends Error {}
@@ -72,8 +71,7 @@ function byPath(edits: readonly FileEdit[]): ReadonlyMap<string, readonly FileEd
 }
 
 function identify(corpus: CorpusState, path: string): { uri: string; version: number | null } {
-  const open = corpus.document(path);
-  return { uri: open?.uri ?? uriOf(corpus.root, path), version: open?.version ?? null };
+  return { uri: corpus.uri(path), version: corpus.document(path)?.version ?? null };
 }
 
 async function textEdits(
@@ -93,7 +91,7 @@ async function textEdits(
 /** What is done to files before texts are changed, and behind it. */
 function fileOperations(
   settings: Settings,
-  { root }: CorpusState,
+  corpus: CorpusState,
   { create = [], move = [], remove = [] }: Changes,
   annotate: (group: Group | undefined) => { annotationId?: string },
 ): {
@@ -109,7 +107,7 @@ function fileOperations(
   can("delete", remove.length > 0, "delete files");
   const start = { line: 0, character: 0 };
   const before = create.flatMap(({ path, text, group }): (CreateFile | TextDocumentEdit)[] => {
-    const uri = uriOf(root, path);
+    const uri = corpus.uri(path);
     const options = { overwrite: false, ignoreIfExists: false };
     return [
       { kind: "create", uri, options, ...annotate(group) },
@@ -123,8 +121,8 @@ function fileOperations(
     const options = { overwrite: false, ignoreIfExists: false };
     return {
       kind: "rename",
-      oldUri: uriOf(root, from),
-      newUri: uriOf(root, to),
+      oldUri: corpus.uri(from),
+      newUri: corpus.uri(to),
       options,
       ...annotate(group),
     };
@@ -132,7 +130,7 @@ function fileOperations(
   const deletes = remove.map(({ path, group }): DeleteFile => {
     return {
       kind: "delete",
-      uri: uriOf(root, path),
+      uri: corpus.uri(path),
       options: { ignoreIfNotExists: true },
       ...annotate(group),
     };

@@ -1,5 +1,8 @@
-import { DocumentDiagnosticRequest, WorkspaceDiagnosticRequest } from "vscode-languageserver";
-import type { Diagnostics } from "../diagnostics.ts";
+import {
+  DocumentDiagnosticRequest,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
 import { type Route, route } from "../route.ts";
 
 /** Findings for clients that ask for them; to others they are sent. */
@@ -20,8 +23,8 @@ export const diagnosticRoutes: readonly Route[] = [
   ),
 
   route(WorkspaceDiagnosticRequest.type, {}, async ({ diagnostics }, params, { token, send }) => {
-    const items: Parameters<Parameters<Diagnostics["ofWorkspace"]>[2]>[0] = [];
-    await diagnostics.ofWorkspace(params.previousResultIds, token, (part) => {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    await diagnostics.workspace.answer(params.previousResultIds, token, (part) => {
       if (send === undefined) for (const item of part) items.push(item);
       else send({ items: part });
     });

@@ -15,7 +15,6 @@ import { dividedAt, parts, wholes } from "../../features/hierarchy/part-of.ts";
 import { rangeOfPlace, SYMBOL_KIND } from "../convert.ts";
 import type { CorpusState } from "../corpus-state.ts";
 import { askedAt, type Route, route, type Server } from "../route.ts";
-import { uriOf } from "../uris.ts";
 
 /**
  * The chain of evidence as a call hierarchy (what a claim “calls” is what it rests on), and wholes and parts as a type
@@ -83,7 +82,7 @@ function toItem({ session }: Server, corpus: CorpusState, item: HierarchyItem): 
     name: item.name,
     kind: SYMBOL_KIND[item.kind],
     detail: item.detail,
-    uri: corpus.document(path)?.uri ?? uriOf(corpus.root, path),
+    uri: corpus.uri(path),
     range: rangeOfPlace(item.place, encoding),
     selectionRange: rangeOfPlace(item.selection, encoding),
     data: { path, id },

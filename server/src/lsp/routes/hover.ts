@@ -8,7 +8,7 @@ export const hoverRoute = route(HoverRequest.type, { hoverProvider: true }, asyn
   const asked = await askedAt(server, params);
   if (asked === undefined) return null;
   const { settings } = server.session;
-  const linker = passageLinker(settings, asked.corpus.root);
+  const linker = passageLinker(settings, asked.corpus);
   const found = hover(asked.corpus.snapshot(), asked.lowered, asked.offset, linker);
   if (found === undefined) return null;
   const range = rangeOf(found.span, asked.lowered.facts, settings.encoding, asked.document.text);

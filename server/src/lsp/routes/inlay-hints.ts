@@ -35,7 +35,7 @@ export const inlayHintRoutes: readonly Route[] = [
           value: text,
           ...(target === undefined
             ? {}
-            : { location: locationOf(corpus.root, target.path, target.place, encoding) }),
+            : { location: locationOf(corpus, target.path, target.place, encoding) }),
         }));
         return { position: position(at), label, paddingLeft: true, data };
       });
@@ -48,7 +48,7 @@ export const inlayHintRoutes: readonly Route[] = [
     const asked = await session.ask(data.uri);
     if (asked?.document.version !== data.version) return hint;
     const { corpus, lowered } = asked;
-    const card = hintCard(corpus.snapshot(), lowered, data, passageLinker(session.settings, corpus.root));
+    const card = hintCard(corpus.snapshot(), lowered, data, passageLinker(session.settings, corpus));
     return card === undefined ? hint : { ...hint, tooltip: { kind: MarkupKind.Markdown, value: card } };
   }),
 ];

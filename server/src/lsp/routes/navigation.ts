@@ -9,12 +9,12 @@ export const navigationRoutes: readonly Route[] = [
     const asked = await askedAt(server, params);
     if (asked === undefined) return null;
     const { encoding, linksDefinitions } = server.session.settings;
-    const { root } = asked.corpus;
-    const found = definition(asked.corpus.snapshot(), asked.lowered, asked.offset);
-    if (!linksDefinitions) return found.map(({ path, place }) => locationOf(root, path, place, encoding));
+    const { corpus } = asked;
+    const found = definition(corpus.snapshot(), asked.lowered, asked.offset);
+    if (!linksDefinitions) return found.map(({ path, place }) => locationOf(corpus, path, place, encoding));
     return found.map(({ path, place, target, origin }) => ({
       originSelectionRange: rangeOf(origin, asked.lowered.facts, encoding, asked.document.text),
-      targetUri: locationOf(root, path, place, encoding).uri,
+      targetUri: corpus.uri(path),
       targetRange: rangeOfPlace(target, encoding),
       targetSelectionRange: rangeOfPlace(place, encoding),
     }));

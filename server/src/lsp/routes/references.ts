@@ -26,7 +26,7 @@ export const referenceRoutes: readonly Route[] = [
       const snapshot = corpus.snapshot();
       const found: Location[] = [];
       const tell = (references: readonly Reference[]): void => {
-        const part = references.map(({ path, place }) => locationOf(corpus.root, path, place, encoding));
+        const part = references.map(({ path, place }) => locationOf(corpus, path, place, encoding));
         if (call.send === undefined) for (const one of part) found.push(one);
         else if (part.length > 0) call.send(part);
       };

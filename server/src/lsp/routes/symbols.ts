@@ -26,7 +26,7 @@ export const symbolRoutes: readonly Route[] = [
       for (const corpus of session.corpora()) {
         if (token.isCancellationRequested) break;
         const part = workspaceSymbols(corpus.snapshot(), query).map((symbol) =>
-          toWorkspaceSymbol(session.settings, corpus.root, symbol),
+          toWorkspaceSymbol(session.settings, corpus, symbol),
         );
         if (send === undefined) found.push(...part);
         else if (part.length > 0) send(part);
