@@ -5,12 +5,13 @@ import {
   Location,
   type LogOutputChannel,
   type TextDocument,
+  type Uri,
   window,
   workspace,
 } from "vscode";
 import { toggleConcealing } from "./appearance/toggle.ts";
 import type { Server } from "./client.ts";
-import { CONFIG_FILE, Corpora, isMarkdown } from "./corpora.ts";
+import { CONFIG_FILE, Corpora, isMarkdown, isServed } from "./corpora.ts";
 import { showEvidence } from "./evidence.ts";
 import { makeCorpus } from "./make-corpus.ts";
 import type { Marked } from "./preview/plugin.ts";
@@ -40,6 +41,8 @@ export class Attested {
   private output: LogOutputChannel | undefined;
   /** The schemes of the corpora that the server was started for. */
   private serving = "";
+  /** The outermost corpora that are open. */
+  private roots: readonly Uri[] = [];
   private inCorpus = false;
   private readonly preview = new Preview((message) => this.output?.error(message));
   private work: Promise<void> = Promise.resolve();
@@ -113,6 +116,7 @@ export class Attested {
 
   private async serve(): Promise<void> {
     const roots = await this.corpora.find();
+    this.roots = roots;
     const schemes = [...new Set(roots.map(({ scheme }) => scheme))].sort();
     const isServed = schemes.join(" ") === this.serving;
     this.serving = schemes.join(" ");
@@ -180,10 +184,15 @@ export class Attested {
     if ((await this.corpora.rootOf(document.uri)) !== undefined) this.look();
   }
 
+  private async isInCorpus(document: TextDocument): Promise<boolean> {
+    if (document.isUntitled) return isMarkdown(document) && isServed(document, this.roots);
+    return (await this.corpora.rootOf(document.uri)) !== undefined;
+  }
+
   /** Lets menus and key bindings ask whether the file in front belongs to a corpus. */
   private async tellContext(): Promise<void> {
     const document = window.activeTextEditor?.document;
-    const inCorpus = document !== undefined && (await this.corpora.rootOf(document.uri)) !== undefined;
+    const inCorpus = document !== undefined && (await this.isInCorpus(document));
     if (inCorpus === this.inCorpus || document !== window.activeTextEditor?.document) return;
     this.inCorpus = inCorpus;
     await commands.executeCommand("setContext", "attested.inCorpus", inCorpus);

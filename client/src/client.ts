@@ -209,10 +209,13 @@ export class Server {
     return {
       // Any article, and what may be settings, a list of definitions or a bibliography: the server knows which of them lie in
       // a corpus, and is silent about the others.
-      documentSelector: this.schemes.flatMap((scheme) => [
-        { scheme, language: "markdown" },
-        { scheme, pattern: "**/*.{yaml,yml,bib,json}" },
-      ]),
+      documentSelector: [
+        ...this.schemes.flatMap((scheme) => [
+          { scheme, language: "markdown" },
+          { scheme, pattern: "**/*.{yaml,yml,bib,json}" },
+        ]),
+        { scheme: "untitled", language: "markdown" },
+      ],
       initializationOptions,
       middleware: { ...besideMarkdown(), ...aroundSelection() },
       outputChannel: this.output,

@@ -73,13 +73,35 @@ function isFolderOfFiles({ scheme }: Uri): boolean {
 
 /** Whether articles may be written in it. */
 export function isMarkdown(document: TextDocument): boolean {
-  return document.languageId === "markdown" && !document.isUntitled;
+  return document.languageId === "markdown";
+}
+
+/**
+ * Whether a document belongs to one of these corpora, which are the outermost that are open. One that was never saved does
+ * where the server says so (server/src/lsp/places.ts): where it is to be saved, else in the only corpus of the folders.
+ */
+export function isServed(
+  { uri, isUntitled }: Pick<TextDocument, "uri" | "isUntitled">,
+  roots: readonly Uri[],
+): boolean {
+  if (!isUntitled) return roots.some((root) => isBelow(uri, root));
+  const { path } = uri;
+  if (path.startsWith("/")) return roots.some((root) => isBelow(root.with({ path }), root));
+  const ours = roots.filter((root) =>
+    (workspace.workspaceFolders ?? []).some((folder) => isNear(root, folder.uri)),
+  );
+  return ours.length === 1;
 }
 
 /** The folder and all above it, nearest first. */
 function upwards(folder: Uri): readonly Uri[] {
   const above = Uri.joinPath(folder, "..");
   return above.path === folder.path ? [folder] : [folder, ...upwards(above)];
+}
+
+/** Whether one of two folders is the other or lies in it. */
+function isNear(one: Uri, other: Uri): boolean {
+  return one.toString() === other.toString() || isBelow(one, other) || isBelow(other, one);
 }
 
 /** Whether a file or a folder lies below a folder. */

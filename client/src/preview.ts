@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import { commands, Disposable, type TextEditor, Uri, window, workspace } from "vscode";
 import type { Cards } from "../../server/src/lsp/shared.ts";
-import { isBelow, isMarkdown } from "./corpora.ts";
+import { isMarkdown, isServed } from "./corpora.ts";
 import { CardCache, SETTLED } from "./preview/card-cache.ts";
 import { extendMarkdownIt, type Marked, type Shown } from "./preview/plugin.ts";
 
@@ -25,8 +25,8 @@ export class Preview {
   private readonly cards = new CardCache({
     ask: async (uri) => {
       const file = Uri.parse(uri, true);
-      // The server knows the documents that are open; VS Code closes those that nobody looks at.
-      await workspace.openTextDocument(file);
+      // The server knows the documents that are open; VS Code closes those that nobody looks at, but for unsaved ones.
+      if (file.scheme !== "untitled") await workspace.openTextDocument(file);
       return this.serving?.cards(file);
     },
     refresh: () => this.refresh(),
@@ -81,7 +81,7 @@ export class Preview {
   }
 
   private serves(file: Uri): boolean {
-    return this.serving?.roots.some((root) => isBelow(file, root)) ?? false;
+    return isServed({ uri: file, isUntitled: file.scheme === "untitled" }, this.serving?.roots ?? []);
   }
 
   private shown(uri: string): Shown | undefined {

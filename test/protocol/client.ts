@@ -111,8 +111,9 @@ export class Client {
     return client;
   }
 
+  /** The URI of a file; of a document that was never saved its name is that (`untitled:Untitled-1`). */
   uri(path: string): string {
-    return pathToFileURL(join(this.folder, path)).toString();
+    return path.startsWith("untitled:") ? path : pathToFileURL(join(this.folder, path)).toString();
   }
 
   /** Writes a file to the disk, without telling the server. */
@@ -144,7 +145,7 @@ export class Client {
   async open(path: string, text: string): Promise<void> {
     this.versions.set(path, 1);
     this.texts.set(path, text);
-    const languageId = path.endsWith(".md") ? "markdown" : "yaml";
+    const languageId = /\.md$|^untitled:/.test(path) ? "markdown" : "yaml";
     await this.connection.sendNotification("textDocument/didOpen", {
       textDocument: { uri: this.uri(path), languageId, version: 1, text },
     });

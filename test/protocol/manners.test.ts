@@ -374,8 +374,8 @@ describe("documents over stdio", function () {
     assert.equal(hover, null);
   });
 
-  it("that were never saved are of no corpus: nothing is found in them, and nothing fails", async () => {
-    const uri = "untitled:Untitled-1";
+  it("that were never saved and are to lie elsewhere are of no corpus: nothing is found in them, and nothing fails", async () => {
+    const uri = "untitled:/elsewhere/Untitled-1.md";
     const text = "[[ana-lindqvist]] [It leaks]{.claim} [[nobody]]\n";
     await client.connection.sendNotification("textDocument/didOpen", {
       textDocument: { uri, languageId: "markdown", version: 1, text },

@@ -245,14 +245,14 @@ describe("upkeep: what a change on the disk costs", () => {
     assert.deepEqual(names(), ["Typed"]);
     // Saved and closed while the file as it was before is still being read.
     files.before = async () => {};
-    corpus.close("a.md");
+    corpus.close("a.md", "file:///corpus/a.md");
     await corpus.upkeep.settled();
     assert.deepEqual(names(), ["Ida"]);
     files.before = async () => {
       files.before = async () => {};
       corpus.open("a.md", document);
       files.texts.set("a.md", person("Saved"));
-      corpus.close("a.md");
+      corpus.close("a.md", "file:///corpus/a.md");
     };
     corpus.upkeep.noteTold("a.md", false);
     for (let more = corpus.upkeep.settled(); more !== undefined; more = corpus.upkeep.settled()) await more;

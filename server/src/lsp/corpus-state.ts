@@ -6,7 +6,7 @@ import { check, type Diagnostic } from "../rules/check.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Ports } from "./ports.ts";
 import { Upkeep, type UpkeepEvents } from "./upkeep.ts";
-import { uriOf } from "./uris.ts";
+import { isUnsaved, uriOf } from "./uris.ts";
 
 /** What a corpus tells. */
 export interface CorpusEvents extends UpkeepEvents {
@@ -55,9 +55,11 @@ export class CorpusState {
     this.events.affected(new Set([path]));
   }
 
-  /** Gives a file back to the disk. */
-  close(path: string): void {
+  /** Gives a file back to the disk, unless the client has it open under another URI by now. One that was never saved is gone. */
+  close(path: string, uri: string): void {
+    if (this.uri(path) !== uri) return;
     this.release(path);
+    if (isUnsaved(uri)) this.apply([{ path, facts: undefined }]);
     this.upkeep.note(path, true);
   }
 

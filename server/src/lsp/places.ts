@@ -1,5 +1,6 @@
+import { URI } from "vscode-uri";
 import type { CorpusState } from "./corpus-state.ts";
-import { normalUri, pathBelow, upwards } from "./uris.ts";
+import { isAtOrBelow, isUnsaved, normalUri, pathBelow, upwards } from "./uris.ts";
 
 /** A file in its corpus. */
 export interface Placed {
@@ -14,9 +15,27 @@ export class Places {
   /** The corpora by their roots. */
   readonly corpora = new Map<string, CorpusState>();
 
-  /** The corpus with the deepest root above a file or folder, and the path there. */
+  /**
+   * The corpus with the deepest root above a file or folder, and the path there. A document that was never saved belongs
+   * to the corpus of the client's folders, if there is only one, and its path is its name; where it has been given a place
+   * that it is to be saved at, it lies there.
+   */
   above(uri: string): Placed | undefined {
-    return this.find(normalUri(uri));
+    return isUnsaved(uri) ? this.ofUnsaved(URI.parse(uri).path) : this.find(normalUri(uri));
+  }
+
+  private ofUnsaved(path: string): Placed | undefined {
+    const roots = [...this.corpora.keys()];
+    if (path.startsWith("/")) {
+      const places = roots.flatMap((root) => this.find(URI.parse(root).with({ path }).toString()) ?? []);
+      return places.sort((a, b) => a.path.length - b.path.length)[0];
+    }
+    const ours = roots.filter((root) =>
+      [...this.folders].some((folder) => isAtOrBelow(folder, root) || isAtOrBelow(root, folder)),
+    );
+    const outer = ours.filter((root) => !ours.some((other) => other !== root && isAtOrBelow(other, root)));
+    const [only, ...others] = outer.flatMap((root) => this.corpora.get(root) ?? []);
+    return only === undefined || others.length > 0 || path === "" ? undefined : { corpus: only, path };
   }
 
   /** As `above`, of a URI in our spelling. */

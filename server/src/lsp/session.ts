@@ -6,6 +6,7 @@ import { Digests } from "./digests.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { DiskChange, Ports } from "./ports.ts";
 import type { Settings } from "./settings.ts";
+import { isUnsaved } from "./uris.ts";
 
 /** An open file with everything that a feature asks for. */
 export interface Asked extends Placed {
@@ -114,7 +115,7 @@ export class Session {
     this.placed.delete(uri);
     const placed = await placing;
     if (placed === undefined || this.documents.has(uri)) return;
-    placed.corpus.close(placed.path);
+    placed.corpus.close(placed.path, uri);
   }
 
   /** The open file at a URI, when it belongs to a corpus that has been read. */
@@ -145,14 +146,12 @@ export class Session {
   }
 
   private async findPlace(uri: string): Promise<Placed | undefined> {
-    // What was not saved yet lies nowhere, so in no corpus.
-    if (uri.startsWith("untitled:")) return undefined;
     await this.all.searched();
-    if (this.corpusAbove(uri) === undefined) await this.all.openAround(uri);
+    if (this.corpusAbove(uri) === undefined && !isUnsaved(uri)) await this.all.openAround(uri);
     const placed = this.corpusAbove(uri);
     if (placed === undefined) return undefined;
     const { corpus, path } = placed;
-    const belongs = corpus.document(path) !== undefined || (await this.belongs(placed));
+    const belongs = corpus.document(path) !== undefined || (await this.belongs(placed, uri));
     const document = this.documents.get(uri);
     if (!belongs || document === undefined) return undefined;
     // It came or went while it was being read.
@@ -162,10 +161,12 @@ export class Session {
     return placed;
   }
 
-  private async belongs({ corpus, path }: Placed): Promise<boolean> {
+  private async belongs({ corpus, path }: Placed, uri: string): Promise<boolean> {
     await corpus.ready;
     return (
-      corpus.catalog.facts(path) !== undefined || this.ports.disk.belongs(corpus.root, corpus.config, path)
+      isUnsaved(uri) ||
+      corpus.catalog.facts(path) !== undefined ||
+      this.ports.disk.belongs(corpus.root, corpus.config, path)
     );
   }
 
@@ -176,7 +177,7 @@ export class Session {
       if (was !== undefined && was.corpus === this.corpusAbove(uri)?.corpus) continue;
       this.placed.delete(uri);
       this.place(uri);
-      was?.corpus.close(was.path);
+      was?.corpus.close(was.path, uri);
     }
     if (this.documents.size > 0) void this.ready().then(() => this.events.stale());
   }
@@ -187,13 +188,13 @@ export class Session {
       const placed = this.corpusAbove(uri);
       if (placed?.corpus !== corpus) continue;
       const { path } = placed;
-      const belongs = await this.ports.disk.belongs(corpus.root, corpus.config, path);
+      const belongs = isUnsaved(uri) || (await this.ports.disk.belongs(corpus.root, corpus.config, path));
       const isOpen = this.placed.get(uri)?.corpus === corpus;
       if (belongs && !isOpen) this.place(uri);
       if (belongs || !isOpen) continue;
       this.placed.delete(uri);
       this.placing.delete(uri);
-      corpus.close(path);
+      corpus.close(path, uri);
     }
   }
 }

@@ -17,6 +17,11 @@ export function pathBelow(root: string, uri: string): string | undefined {
     : undefined;
 }
 
+/** Whether it is the URI of a document that was never saved, as VS Code and others spell these. */
+export function isUnsaved(uri: string): boolean {
+  return uri.startsWith("untitled:");
+}
+
 /** Whether a URI is a folder's own or one below it. */
 export function isAtOrBelow(folder: string, uri: string): boolean {
   return uri === folder || pathBelow(folder, uri) !== undefined;

@@ -11,6 +11,7 @@ import type { Changes, FileEdit, Group } from "../model/changes.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import { rangerOf } from "./ranger.ts";
 import type { Settings } from "./settings.ts";
+import { isUnsaved } from "./uris.ts";
 
 /** Changes that a client cannot make, in a sentence that people are shown. */
 export class CannotChange extends Error {}
@@ -105,6 +106,9 @@ function fileOperations(
   can("create", create.length > 0, "make files");
   can("rename", move.length > 0, "rename files");
   can("delete", remove.length > 0, "delete files");
+  for (const path of [...move.map(({ from }) => from), ...remove.map(({ path }) => path)])
+    if (isUnsaved(corpus.uri(path)))
+      throw new CannotChange(`Save ${path} first: there is no file of that name yet.`);
   const start = { line: 0, character: 0 };
   const before = create.flatMap(({ path, text, group }): (CreateFile | TextDocumentEdit)[] => {
     const uri = corpus.uri(path);

@@ -12,6 +12,7 @@ export function run(): Promise<void> {
       await import("./new-corpus.ts");
       await import("./typing.ts");
       await import("./completion.ts");
+      await import("./unsaved.ts");
       await import("./hints.ts");
       await import("./actions.ts");
       await import("./appearance.ts");
