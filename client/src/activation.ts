@@ -4,20 +4,26 @@ import {
   type ExtensionContext,
   Location,
   type LogOutputChannel,
+  Position,
   type TextDocument,
-  type Uri,
+  Uri,
   window,
   workspace,
 } from "vscode";
 import { toggleConcealing } from "./appearance/toggle.ts";
+import { CITE_SOURCE } from "./cite/command.ts";
 import type { Server } from "./client.ts";
 import { CONFIG_FILE, Corpora, isMarkdown, isServed } from "./corpora.ts";
+import { SHOW_DIFFERENCE } from "./difference/command.ts";
 import { showEvidence } from "./evidence.ts";
 import { makeCorpus } from "./make-corpus.ts";
+import { MERGE_DEFINITION } from "./merge/command.ts";
 import type { Marked } from "./preview/plugin.ts";
 import { Preview } from "./preview.ts";
 import type { PassageEntry } from "./references/tree.ts";
 import { SHOW_REFERENCES, showReferences } from "./show-references.ts";
+import { SPLIT_MENTIONS } from "./split/command.ts";
+import { suggestAtPlaces } from "./suggest.ts";
 
 /** The code that is loaded only when there is a corpus. */
 interface Loaded {
@@ -70,11 +76,18 @@ export class Attested {
       commands.registerCommand("attested.makeCorpus", (folder: unknown) => this.makeCorpus(folder)),
       commands.registerCommand("attested.restartServer", () => this.restart()),
       commands.registerCommand(SHOW_REFERENCES, showReferences),
+      suggestAtPlaces(),
       commands.registerCommand("attested.showOutput", () => this.showOutput()),
       commands.registerCommand("attested.toggleConcealing", toggleConcealing),
       commands.registerCommand("attested.listMentions", () => this.listMentions()),
-      commands.registerCommand("attested.mergeDefinition", () => this.mergeDefinition()),
-      commands.registerCommand("attested.splitMentions", (entry?: unknown) => this.splitMentions(entry)),
+      commands.registerCommand(MERGE_DEFINITION, (uri?: unknown, at?: unknown) =>
+        this.mergeDefinition(uri, at),
+      ),
+      commands.registerCommand(SPLIT_MENTIONS, (entry?: unknown, entries?: unknown) =>
+        this.splitMentions(entry, entries),
+      ),
+      commands.registerCommand(CITE_SOURCE, (uri?: unknown, at?: unknown) => this.citeSource(uri, at)),
+      commands.registerCommand(SHOW_DIFFERENCE, (uri?: unknown) => this.showDifference(uri)),
       commands.registerCommand("attested.showEvidence", showEvidence),
     );
     this.look();
@@ -152,16 +165,45 @@ export class Attested {
     return this.atCursor((server, at) => server.listMentions(at));
   }
 
-  private async mergeDefinition(): Promise<unknown> {
-    return this.atCursor((server, at) => server.mergeDefinition(at));
+  /** At a URI's position of the protocol, as the server's actions give it, or at the cursor. */
+  private async mergeDefinition(uri: unknown, at: unknown): Promise<unknown> {
+    const place = placeGiven(uri, at);
+    if (this.server !== undefined && place !== undefined) return this.server.mergeDefinition(place);
+    return this.atCursor((server, here) => server.mergeDefinition(here));
   }
 
-  /** From a passage in the list of references, or from the cursor. */
-  private async splitMentions(entry: unknown): Promise<unknown> {
+  /**
+   * From a passage in the list of references, with the others that are selected there; at a URI's position of the protocol, as
+   * the server's actions give it; or from the cursor.
+   */
+  private async splitMentions(entry: unknown, entries: unknown): Promise<unknown> {
     const { server } = this;
-    if (server !== undefined && isPassage(entry))
-      return server.splitMentions(new Location(entry.uri, entry.range));
+    if (server !== undefined && isPassage(entry)) {
+      const placeOf = ({ uri, range }: typeof entry): Location => new Location(uri, range);
+      const others = (Array.isArray(entries) ? entries : []).filter(isPassage);
+      return server.splitMentions(placeOf(entry), ...others.map(placeOf));
+    }
+    const place = placeGiven(entry, entries);
+    if (server !== undefined && place !== undefined) return server.splitMentions(place);
     return this.atCursor((running, at) => running.splitMentions(at));
+  }
+
+  /** At a URI's position of the protocol, as the server's actions give it, or at the cursor. */
+  private async citeSource(uri: unknown, at: unknown): Promise<unknown> {
+    const cite = async (server: Server, { uri: file, range }: Location): Promise<boolean> => {
+      const document = workspace.textDocuments.find((one) => one.uri.toString() === file.toString());
+      return document !== undefined && server.citeSource(new Location(file, range), document.version);
+    };
+    const place = placeGiven(uri, at);
+    if (this.server !== undefined && place !== undefined) return cite(this.server, place);
+    return this.atCursor(cite);
+  }
+
+  /** Of the article of a URI, as the server's actions give it, or of the one in front. */
+  private async showDifference(uri: unknown): Promise<unknown> {
+    if (this.server !== undefined && typeof uri === "string")
+      return this.server.showDifference(Uri.parse(uri));
+    return this.atCursor((server, at) => server.showDifference(at.uri));
   }
 
   private async atCursor(ask: (server: Server, at: Location) => Promise<unknown>): Promise<unknown> {
@@ -201,4 +243,14 @@ export class Attested {
 
 function isPassage(entry: unknown): entry is Pick<PassageEntry, "uri" | "range"> {
   return typeof entry === "object" && entry !== null && "is" in entry && entry.is === "passage";
+}
+
+/** A URI's position of the protocol, as the server's actions give it to commands. */
+function placeGiven(uri: unknown, at: unknown): Location | undefined {
+  if (typeof uri !== "string" || !isPosition(at)) return undefined;
+  return new Location(Uri.parse(uri), new Position(at.line, at.character));
+}
+
+function isPosition(value: unknown): value is Pick<Position, "line" | "character"> {
+  return typeof value === "object" && value !== null && "line" in value && "character" in value;
 }

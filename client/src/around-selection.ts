@@ -3,7 +3,6 @@ import {
   CompletionItemKind,
   CompletionTriggerKind,
   Range,
-  SnippetString,
   type TextDocument,
   window,
 } from "vscode";
@@ -29,10 +28,7 @@ export function aroundSelection(): Middleware {
         }
         const wrapping = itemsOf(answer).filter(({ kind }) => kind === CompletionItemKind.Snippet);
         // The editor replaces what is selected whatever the range is, and wants the cursor in it.
-        for (const item of wrapping) {
-          item.range = new Range(position, position);
-          if (asksFirst(item)) item.command ??= { title: "Suggest", command: "editor.action.triggerSuggest" };
-        }
+        for (const item of wrapping) item.range = new Range(position, position);
         if (wrapping.length > 0) return wrapping;
       }
       return next(document, position, context, token);
@@ -56,11 +52,4 @@ type Answer = readonly CompletionItem[] | { readonly items: readonly CompletionI
 
 function itemsOf(answer: Answer): readonly CompletionItem[] {
   return answer === null || answer === undefined ? [] : "items" in answer ? answer.items : answer;
-}
-
-/** Whether nothing stands yet at the first place behind the words that are selected, so that it can be suggested at once. */
-function asksFirst({ insertText }: CompletionItem): boolean {
-  if (!(insertText instanceof SnippetString)) return false;
-  const around = insertText.value.replace(/\$\{TM_SELECTED_TEXT:[^{}]*(?:\{[^{}]*\}[^{}]*)?\}/, "");
-  return /^[^$]*\$\{[1-9]\d*\}/.test(around);
 }

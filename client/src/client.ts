@@ -31,16 +31,23 @@ import {
 } from "../../server/src/lsp/shared.ts";
 import { Painter } from "./appearance.ts";
 import { aroundSelection } from "./around-selection.ts";
+import { CITE_SOURCE } from "./cite/command.ts";
+import { citeSource } from "./cite.ts";
 import { Crashes, MOST_CRASHES } from "./crashes.ts";
+import { SHOW_DIFFERENCE } from "./difference/command.ts";
+import { Difference } from "./difference.ts";
 import { type Carries, offerFiles } from "./files.ts";
+import { MERGE_DEFINITION } from "./merge/command.ts";
 import { mergeDefinition } from "./merge.ts";
 import { besideMarkdown } from "./middleware.ts";
 import { shownInOwnView } from "./references/own-view.ts";
 import type { ViewModel } from "./references/view.ts";
 import { listMentions } from "./references.ts";
 import { SHOW_REFERENCES } from "./show-references.ts";
+import { SPLIT_MENTIONS } from "./split/command.ts";
 import { splitMentions } from "./split.ts";
 import { type State, StatusItem } from "./status.ts";
+import { SUGGEST } from "./suggest.ts";
 
 /** Makes a client that has not been started; each serves for one life of the server. */
 export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -53,6 +60,7 @@ export class Server {
   private restart: ReturnType<typeof setTimeout> | undefined;
   private readonly item = new StatusItem();
   readonly painter = new Painter((document) => this.appearanceOf(document));
+  private readonly difference = new Difference(() => this.running());
   private readonly news = new EventEmitter<void>();
   /** The server has become ready, or may answer otherwise than it did. */
   readonly onNews = this.news.event;
@@ -170,8 +178,9 @@ export class Server {
 
   /** Lists all places that name what stands at a position, for people; gives what is listed, undefined where nothing is. */
   async listMentions(at: Location): Promise<References | undefined> {
-    const running = () => (this.client?.state === ClientState.Running ? this.client : undefined);
-    return listMentions(running, at).catch((error: unknown) => void this.output.error(String(error)));
+    return listMentions(() => this.running(), at).catch(
+      (error: unknown) => void this.output.error(String(error)),
+    );
   }
 
   /** Merges the definition at a position into one that people choose; whether it did. */
@@ -180,8 +189,22 @@ export class Server {
   }
 
   /** Splits mentions of what stands at a position off into a new definition; whether it did. */
-  async splitMentions(at: Location): Promise<boolean> {
-    return this.changes((client) => splitMentions(client, at));
+  async splitMentions(...places: readonly [Location, ...Location[]]): Promise<boolean> {
+    return this.changes((client) => splitMentions(client, ...places));
+  }
+
+  /** Cites a source that people choose for what stands at a position of a text of that version; whether it did. */
+  async citeSource(at: Location, version: number): Promise<boolean> {
+    return this.changes((client) => citeSource(client, at, version));
+  }
+
+  /** Shows what differs between an article and its original; what was found of that, undefined where nothing was. */
+  async showDifference(article: Uri): Promise<string | undefined> {
+    return this.difference.show(article).catch((error: unknown) => void this.output.error(String(error)));
+  }
+
+  private running(): BaseLanguageClient | undefined {
+    return this.client?.state === ClientState.Running ? this.client : undefined;
   }
 
   private async changes(make: (client: BaseLanguageClient) => Promise<boolean>): Promise<boolean> {
@@ -205,6 +228,11 @@ export class Server {
       status: true,
       ruleDocumentation: `${pages.toString()}/{code}.md`,
       referencesCommand: SHOW_REFERENCES,
+      suggestCommand: SUGGEST,
+      citeCommand: CITE_SOURCE,
+      mergeCommand: MERGE_DEFINITION,
+      splitCommand: SPLIT_MENTIONS,
+      differenceCommand: SHOW_DIFFERENCE,
     };
     return {
       // Any article, and what may be settings, a list of definitions or a bibliography: the server knows which of them lie in
@@ -227,6 +255,7 @@ export class Server {
     await this.stop();
     this.item.dispose();
     this.painter.dispose();
+    this.difference.dispose();
     this.news.dispose();
   }
 }

@@ -105,7 +105,7 @@ function isNear(one: Uri, other: Uri): boolean {
 }
 
 /** Whether a file or a folder lies below a folder. */
-export function isBelow(folder: Uri, other: Uri): boolean {
+function isBelow(folder: Uri, other: Uri): boolean {
   const start = `${other.path.replace(/\/$/, "")}/`;
   return (
     folder.scheme === other.scheme && folder.authority === other.authority && folder.path.startsWith(start)

@@ -30,6 +30,11 @@ export function ordinaryAt(lineAt: LineAt, line: number, column: number): Ordina
   return column <= (LABEL.exec(text)?.[0].length ?? -1) ? "label" : undefined;
 }
 
+/** Whether a line is of the body: behind front matter. */
+export function isBody(lineAt: LineAt, line: number): boolean {
+  return line > frontMatterEnd(lineAt);
+}
+
 /** Whether a line is a heading: one with `#`, or one that is underlined. */
 export function isHeading(lineAt: LineAt, line: number): boolean {
   const text = lineAt(line) ?? "";

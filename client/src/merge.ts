@@ -1,5 +1,5 @@
 import { type Location, type QuickPickItem, QuickPickItemKind, window } from "vscode";
-import { type BaseLanguageClient, ResponseError, type WorkspaceEdit } from "vscode-languageclient";
+import type { BaseLanguageClient, WorkspaceEdit } from "vscode-languageclient";
 import {
   MERGE,
   MERGE_CHOICE,
@@ -8,8 +8,8 @@ import {
   type MergeParams,
   type NamedDefinition,
 } from "../../server/src/lsp/shared.ts";
-import { applyEdit, askForEdit } from "./apply-edit.ts";
-import { NOTHING } from "./references.ts";
+import { applyEdit, askFor, askForEdit } from "./apply-edit.ts";
+import { quotedName } from "./quoted.ts";
 
 interface Item extends QuickPickItem {
   readonly into?: NamedDefinition;
@@ -28,12 +28,9 @@ export async function mergeDefinition(
   const choice = await choiceAt(client, { textDocument, position });
   if (choice === undefined) return false;
   const { from } = choice;
-  const title = `Merge “${from.name}” into`;
-  const placeHolder =
-    "The definition that stays. It takes over names, fields and text, and everything that names the other.";
   const chosen = await window.showQuickPick(itemsOf(choice), {
-    title,
-    placeHolder,
+    title: `Merge ${quotedName(from.name)} into…`,
+    placeHolder: "Choose the definition that stays and takes over the other’s names and mentions.",
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -43,13 +40,13 @@ export async function mergeDefinition(
   const edit = await askForEdit(client, MERGE, params);
   if (edit === undefined) return false;
   const isDeleted = deletes(edit);
-  const ticked = isDeleted ? `the deletion of ${from.path}` : "the change of the definition";
+  const ticked = isDeleted ? "deletion of the file" : "change of the definition";
   const items: readonly QuickPickItem[] = [
     { label: MERGE_NOW, detail: summaryOf(edit, from) },
-    { label: LOOK_FIRST, detail: `In the view Refactor Preview, where you tick ${ticked} too.` },
+    { label: LOOK_FIRST, detail: `Opens Refactor Preview, where you tick the ${ticked} too.` },
   ];
   const answer = await window.showQuickPick(items, {
-    title: `Merge “${from.name}” into “${name}”?`,
+    title: `Merge ${quotedName(from.name)} into ${quotedName(name)}?`,
     placeHolder: "Values that differ are kept side by side.",
   });
   if (answer === undefined) return false;
@@ -77,17 +74,10 @@ async function choiceAt(
   client: BaseLanguageClient,
   params: MergeChoiceParams,
 ): Promise<MergeChoice | undefined> {
-  try {
-    const choice = await client.sendRequest<MergeChoice | null>(MERGE_CHOICE, params);
-    if (choice === null) void window.showInformationMessage(NOTHING);
-    if (choice?.into.length !== 0) return choice ?? undefined;
-    void window.showInformationMessage(
-      `Nothing else of its kind is defined, so that “${choice.from.name}” stays alone.`,
-    );
-  } catch (error) {
-    if (!(error instanceof ResponseError)) throw error;
-    void window.showErrorMessage(error.message);
-  }
+  const choice = await askFor<MergeChoice>(client, MERGE_CHOICE, params);
+  if (choice === null) void window.showInformationMessage("Put the cursor on the name of what to merge.");
+  if (choice?.into.length !== 0) return choice ?? undefined;
+  void window.showInformationMessage("No other of its kind is defined to merge it into.");
   return undefined;
 }
 
@@ -101,12 +91,21 @@ function itemsOf({ into }: MergeChoice): readonly Item[] {
   return likely.length === 0 ? others : [separator("Alike"), ...likely, separator("Others"), ...others];
 }
 
+/** The heading under which the server leaves out what would name itself. */
+const ITSELF = "Would name itself";
+
 /** What an edit does, in words. */
 function summaryOf(edit: WorkspaceEdit, { path }: NamedDefinition): string {
   const texts = edit.documentChanges?.flatMap((one) => ("edits" in one ? [one.edits.length] : [])) ?? [];
   const places = texts.reduce((sum, count) => sum + count, 0);
-  const changed = `${counted(places, "place")} in ${counted(texts.length, "file")} will change`;
-  return `${changed}${deletes(edit) ? `, and ${path} will be deleted` : ""}.`;
+  const changed = `Changes ${counted(places, "place")} in ${counted(texts.length, "file")}`;
+  const ids = new Set(
+    Object.entries(edit.changeAnnotations ?? {}).flatMap(([id, { label }]) => (label === ITSELF ? [id] : [])),
+  );
+  const all = edit.documentChanges?.flatMap((one) => ("edits" in one ? one.edits : [])) ?? [];
+  const itself = all.filter((one) => "annotationId" in one && ids.has(one.annotationId)).length;
+  const left = itself === 0 ? "" : ` Leaves out ${counted(itself, "value")} in which one names the other.`;
+  return `${changed}${deletes(edit) ? ` and deletes ${path}` : ""}.${left}`;
 }
 
 function counted(count: number, noun: string): string {

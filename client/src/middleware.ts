@@ -11,6 +11,7 @@ import {
 } from "vscode";
 import type { Middleware } from "vscode-languageclient";
 import {
+  isBody,
   isFolded,
   isHeading,
   isMistakenAt,
@@ -60,9 +61,10 @@ export function besideMarkdown(): Middleware {
       });
       return edit ?? new WorkspaceEdit();
     },
+    // The editor finds the addresses of a text itself, and that extension those in angle brackets and behind labels.
     provideDocumentLinks: async (document, token, next) =>
       (await next(document, token))?.filter(
-        ({ range }) => !known(document, range.start, ["fragment", "file"]),
+        ({ range }) => document.languageId !== "markdown" || !isBody(linesOf(document), range.start.line),
       ),
     // Where nobody offers folds the editor folds by indentation, which serves data better than definitions do.
     provideFoldingRanges: async (document, context, token, next) =>

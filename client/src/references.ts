@@ -13,8 +13,8 @@ import { referencesView, type ViewInput, type ViewModel } from "./references/vie
 /** The client of the server that runs; undefined while none does. */
 export type RunningClient = () => BaseLanguageClient | undefined;
 
-export const NOTHING =
-  "Nothing is named here. Put the cursor on a name, a key, a claim’s id or the first line of a definition.";
+// Short enough to be read whole in a notification, as all that is said here to people.
+const NOTHING = "Put the cursor on a name, a key or a claim’s id.";
 
 /** Tokens of progress tell one search from another. */
 let searches = 0;

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import {
+  isBody,
   isFolded,
   isHeading,
   isMistakenAt,
@@ -106,5 +107,12 @@ describe("what VS Code's Markdown extension would rename as a label, though it i
     const lines = ["---", "# a: [", "]", "---", "# Heading", "> - ```js", "<!-- a", "text", "1. one"];
     const folded = lines.filter((_, line) => isFolded((at) => lines[at], line));
     assert.deepEqual(folded, ["# Heading", "> - ```js", "<!-- a"]);
+  });
+
+  it("tells the body from front matter", () => {
+    const body = (...lines: readonly string[]) => lines.map((_, at) => isBody((line) => lines[line], at));
+    assert.deepEqual(body("\uFEFF---", "title: A", "---", "Words"), [false, false, false, true]);
+    assert.deepEqual(body("Words", "---"), [true, true]);
+    assert.deepEqual(body("---", "not closed"), [true, true]);
   });
 });

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import MarkdownIt from "markdown-it";
+import type { Snapshot } from "../../server/src/corpus/catalog.ts";
 import { plainText } from "../../server/src/features/card/plain.ts";
 import { type Card, type ClaimCard, cards } from "../../server/src/features/cards.ts";
 import { wordsIn } from "../client/preview/tree.ts";
 import { corpusOf } from "../support/corpus.ts";
+import { counted } from "../support/counted.ts";
 import { type Fixture, fixturesIn, updateBlocks, withCarriageReturns } from "../support/fixture.ts";
 
 const FOLDER = "test/features/cards";
@@ -48,6 +50,50 @@ describe("cards", () => {
     });
     assert.equal(marks.length, 1000);
     assert.equal(claims.length, 500);
+  });
+
+  it("search the corpus for names nearly alike for few of many names, each once", () => {
+    const text = Array.from({ length: 3000 }, (_, at) => `[[Anne ${at % 60}|she ${at}]]`).join(" ");
+    const { catalog, documents } = corpusOf([
+      { path: "people/ann.md", text: "---\ntype: person\nname: Anne X\n---\n" },
+      { path: CASE, text },
+    ]);
+    const document = documents.get(CASE);
+    assert.ok(document);
+    let searches = 0;
+    const snapshot = counted<Snapshot>(catalog, (key) => {
+      if (key === "nearest") searches++;
+    });
+    const { marks } = cards(snapshot, document);
+    assert.equal(marks.length, 60);
+    assert.equal(searches, 20);
+    assert.ok(marks[0]?.text.includes("Anne X"));
+  });
+
+  it("read what names the claims of a file once, however many it has", () => {
+    const claims = Array.from({ length: 400 }, (_, i) => `[${i}]{.claim #c${i} repeats=other#x${i}}`).join(
+      "\n",
+    );
+    const others = Array.from({ length: 400 }, (_, i) => `[${i}]{.claim #x${i} refines=case#c${i}}`).join(
+      "\n",
+    );
+    const { catalog, documents } = corpusOf([
+      { path: CASE, text: `---\ntype: article\n---\n${claims}` },
+      { path: "articles/other.md", text: `---\ntype: article\n---\n${others}` },
+    ]);
+    const document = documents.get(CASE);
+    assert.ok(document);
+    let asked = 0;
+    const snapshot = counted<Snapshot>(catalog, (key) => {
+      if (key === "uses") asked++;
+    });
+    let read = 0;
+    const uses = counted(document.facts.uses, () => read++);
+    const found = cards(snapshot, { ...document, facts: { ...document.facts, uses } });
+    assert.equal(found.claims.length, 400);
+    for (const { text } of found.claims) assert.match(text, /Repeats: [\s\S]*Refined by: /);
+    assert.ok(asked <= 2, `the uses of a file were asked for ${asked} times`);
+    assert.ok(read < 40 * uses.length, `${read} reads of ${uses.length} uses`);
   });
 });
 

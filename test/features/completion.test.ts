@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Edge } from "../../server/src/features/completion/asking.ts";
-import type { CompletionList } from "../../server/src/features/completion/item.ts";
+import type { CompletionItem, CompletionList } from "../../server/src/features/completion/item.ts";
 import { completion } from "../../server/src/features/completion.ts";
-import type { TextEdit } from "../../server/src/model/facts.ts";
 import { each, Kind } from "../../server/src/syntax/marks.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { strip } from "../../server/src/syntax/strip.ts";
@@ -19,6 +18,7 @@ const FOLDER = "test/features/completion";
 /** A day behind those of the fixtures' articles, and some rules. */
 const EDGE: Edge = {
   today: { year: 2024, month: 9, day: 2 },
+  fillsIn: true,
   rules: ["claim-no-source", "claim-no-document", "date-invalid", "entity-undefined"].map((code) => ({
     code,
     summary: `What ${code} reports.`,
@@ -37,9 +37,16 @@ function withLineFeeds(text: string): string {
 }
 
 /** The line of the cursor after the item was accepted. */
-function accepted(text: string, offset: number, { span, text: inserted }: TextEdit): string {
-  const start = lineStart(text, offset);
-  return text.slice(start, span.start) + inserted + text.slice(span.end, lineEnd(text, offset));
+function accepted(text: string, offset: number, { edit, besides = [] }: CompletionItem): string {
+  const edits = [edit, ...besides].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let at = lineStart(text, offset);
+  let line = "";
+  for (const { span, text: inserted } of edits) {
+    assert.ok(at <= span.start, "edits lie behind one another");
+    line += text.slice(at, span.start) + inserted;
+    at = span.end;
+  }
+  return line + text.slice(at, lineEnd(text, offset));
 }
 
 describe("completion", () => {
@@ -53,7 +60,7 @@ describe("completion", () => {
         const item = found.items.find((one) => one.label === label);
         const blocks = {
           ...(fixture.blocks.has("accepted") && item !== undefined
-            ? { accepted: withLineFeeds(accepted(text, offset, item.edit)) }
+            ? { accepted: withLineFeeds(accepted(text, offset, item)) }
             : {}),
           ...(fixture.blocks.has("snippet") && item !== undefined
             ? { snippet: withLineFeeds(item.snippet ?? "") }
@@ -127,7 +134,34 @@ describe("completion", () => {
     const { items } = completion(catalog, document, 3);
     const sorted = [...items].sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
     assert.deepEqual(items, sorted);
-    assert.ok(items.some(({ label, filterText }) => label === "To Lam" && filterText.startsWith("to")));
+    assert.ok(items.some(({ label, filterText }) => label === "To Lam" && filterText.startsWith("t to")));
+  });
+
+  it("lists no class any longer once a space is typed behind it", () => {
+    const text = "[He went]{.cl";
+    const { catalog, documents } = corpusOf([{ path: "a.md", text }]);
+    const document = documents.get("a.md");
+    assert.ok(document);
+    const { items } = completion(catalog, document, text.length);
+    assert.ok(items.some(({ label }) => label === ".claim"));
+    for (const { filterText } of items) assert.doesNotMatch(filterText, / /);
+  });
+
+  it("leaves quotation marks alone where the editor may not change what stands beside an item", () => {
+    const text = '[“It rained”]{.quote by=""}';
+    const { catalog, documents } = corpusOf([...SOUND, { path: "a.md", text }]);
+    const document = documents.get("a.md");
+    assert.ok(document);
+    const lists = [{}, { fillsIn: true }].map((edge) =>
+      completion(catalog, document, text.length - 2, "invoked", edge).items.find(({ id }) => id === "to-lam"),
+    );
+    assert.deepEqual(
+      lists.map((item) => [item?.edit.text, item?.besides?.length]),
+      [
+        ["to-lam", undefined],
+        ["to-lam", 2],
+      ],
+    );
   });
 
   it("names what an item stands for, and is found by name, alias, weak alias and id", () => {

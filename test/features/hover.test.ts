@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Linker } from "../../server/src/features/card.ts";
 import { type Hover, hover } from "../../server/src/features/hover.ts";
+import { RULES } from "../../server/src/rules/all.ts";
 import { slice, touches } from "../../server/src/text/span.ts";
 import { corpusOf, type TestCorpus } from "../support/corpus.ts";
 import { type Fixture, fixturesIn, updateBlocks, withCarriageReturns } from "../support/fixture.ts";
@@ -23,10 +25,15 @@ function cases(): readonly Fixture[] {
   });
 }
 
-function hoverAt({ catalog, documents }: TestCorpus, path: string, offset: number): Hover | undefined {
+function hoverAt(
+  { catalog, documents }: TestCorpus,
+  path: string,
+  offset: number,
+  linker?: Linker,
+): Hover | undefined {
   const document = documents.get(path);
   assert.ok(document, `${path} is no file of the fixture`);
-  return hover(catalog, document, offset);
+  return hover(catalog, document, offset, linker, RULES);
 }
 
 function hoverOf(fixture: Fixture): Record<"expect" | "over", string> {
@@ -56,12 +63,9 @@ describe("hover", () => {
   it("counts no further than a card needs", () => {
     const corpus = corpusOf([
       { path: "people/ana.md", text: "---\ntype: person\nname: Ana\n---\n" },
-      { path: "notes/n.md", text: "[[ana]] ".repeat(20_001) },
+      { path: "notes/n.md", text: "[[ana]] ".repeat(10_001) },
     ]);
-    assert.match(
-      hoverAt(corpus, "notes/n.md", 3)?.markdown ?? "",
-      /Mentioned at least 20,000 times in 1 file$/,
-    );
+    assert.match(hoverAt(corpus, "notes/n.md", 3)?.markdown ?? "", /At least 10,000 mentions in 1 file$/);
   });
 
   it("links each passage that a card compares, where there is a linker", () => {
@@ -72,9 +76,41 @@ describe("hover", () => {
     const linker = (path: string, { line, column }: { line: number; column: number }) =>
       path === "articles/c.md" ? undefined : `corpus:/${path}#${line + 1},${column + 1}`;
     const card = hover(corpus.catalog, document, 10, linker)?.markdown ?? "";
-    const line = card.split("\n").find((one) => one.startsWith("- **Count**")) ?? "";
-    assert.match(line, /15 \(“Fifteen, says the ministry”\)/);
-    assert.match(line, /14 \(\[“Fourteen papers \\\[and a flag\\\]”\]\(<corpus:\/articles\/b\.md#6,15>\)\)/);
+    const line = card.split("\n").find((one) => one.startsWith("- **Number of agreements**")) ?? "";
+    assert.match(line, /15 \(A\) · 14 \(\[B\]\(<corpus:\/articles\/b\.md#6,15>\)\)/);
+    assert.match(
+      card,
+      /^A “Fifteen, says the ministry”, .* · B \[“Fourteen papers \\\[and a flag\\\]”\]\(<corpus:\/articles\/b\.md#6,15>\), 20/m,
+    );
+  });
+
+  it("links the definition that a claim is compared with", () => {
+    const corpus = corpusOf([
+      { path: "agreements/pact.md", text: "---\ntype: agreement\nname: Pact\ncount: 15\n---\n" },
+      { path: "articles/a.md", text: "[[pact]] [14]{.claim about=pact property=count value=14}" },
+    ]);
+    const linker = (path: string, { line }: { line: number }) => `corpus:/${path}#${line + 1}`;
+    const card = (offset: number) => hoverAt(corpus, "articles/a.md", offset, linker)?.markdown ?? "";
+    const link = "(<corpus:/agreements/pact.md#3>)";
+    assert.ok(
+      card(3).includes(`: 15 ([definition]${link}) · 14 ([A](<corpus:/articles/a.md#1>)) — cannot`),
+      card(3),
+    );
+    assert.ok(card(10).includes(`**Cannot hold beside**: 15 — the definition of [“Pact”]${link}`), card(10));
+  });
+
+  it("gives letters to some articles, and counts the others", () => {
+    const articles = Array.from({ length: 20 }, (_, i) => ({
+      path: `articles/${i}.md`,
+      text: `---\ntype: article\ntitle: Number ${i}\n---\n[${i}]{.claim about=hub property=p${i % 4} value="${i} %"}`,
+    }));
+    const hub = { path: "states/hub.md", text: "---\ntype: state\nname: Hub\n---\n" };
+    const linker = (path: string): string => `corpus:/${path}`;
+    const card = hoverAt(corpusOf([hub, ...articles]), hub.path, 22, linker)?.markdown ?? "";
+    assert.match(card, /\(\[L\]\(<corpus:\/articles\/\d+\.md>\)\)/);
+    assert.match(card, /\(\[1 other article\]\(<corpus:\/articles\/\d+\.md>\)\)/);
+    assert.match(card, /· L \[“Number \d+”\]\(<corpus:\/articles\/\d+\.md>\)$/m);
+    assert.doesNotMatch(card, /\bM\b/);
   });
 
   it("makes the card of what 20,000 claims are about at once", () => {
@@ -86,7 +122,7 @@ describe("hover", () => {
     }));
     const hub = { path: "states/hub.md", text: "---\ntype: state\nname: Hub\n---\n" };
     const corpus = corpusOf([hub, ...files]);
-    assert.match(hoverAt(corpus, hub.path, 22)?.markdown ?? "", /What 3,000 claims of many say:/);
+    assert.match(hoverAt(corpus, hub.path, 22)?.markdown ?? "", /What 2,000 claims of many say:/);
     const times = Array.from({ length: 5 }, () => {
       const begin = performance.now();
       hoverAt(corpus, hub.path, 22);

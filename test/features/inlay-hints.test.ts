@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Hint, type HintWishes, hintCard, inlayHints } from "../../server/src/features/inlay-hints.ts";
 import { span } from "../../server/src/text/span.ts";
+import { ARTICLE } from "../support/articles.ts";
 import { corpusOf } from "../support/corpus.ts";
+import { assertReadsAlike } from "../support/counted.ts";
 import { type Asked, casesIn, withBothLineEnds } from "../support/feature.ts";
 import { updateBlocks } from "../support/fixture.ts";
 import { MUTILATED } from "../support/mutilated.ts";
@@ -73,6 +75,29 @@ describe("inlay hints", () => {
     }
   });
 
+  it("gives for any part of any article what it gives there for the whole", () => {
+    fc.assert(
+      fc.property(fc.oneof(MUTILATED, ARTICLE), fc.nat(), fc.nat(), fc.boolean(), (one, a, b, concealed) => {
+        const { catalog, documents } = corpusOf(one.files);
+        const document = documents.get(one.path);
+        assert.ok(document);
+        const size = document.marks.text.length;
+        const [start = 0, end = 0] = [a % (size + 1), b % (size + 1)].sort((x, y) => x - y);
+        const wishes = { ...ALL, concealed };
+        const all = inlayHints(catalog, document, span(0, size), wishes);
+        assert.deepEqual(
+          inlayHints(catalog, document, span(start, end), wishes),
+          all.filter(({ at }) => start <= at && at <= end),
+        );
+      }),
+      { numRuns: 600 },
+    );
+  }).timeout(60_000);
+
+  it("looks, for a part, at no more of a long file than of a short one", () => {
+    assertReadsAlike((snapshot, document, within) => inlayHints(snapshot, document, within, ALL).length);
+  });
+
   it("leads from a name to its definition, and from a dispute to the other claim", () => {
     const targets = casesIn(FOLDER)
       .flatMap((fixture) => [...withBothLineEnds(fixture)].slice(0, 1))
@@ -81,6 +106,33 @@ describe("inlay hints", () => {
       );
     const paths = new Set(targets.map(({ path }) => path));
     for (const path of ["people/to-lam.md", "articles/other.md"]) assert.ok(paths.has(path), path);
+  });
+
+  it("compares a claim on its card, with links to the passages", () => {
+    const { catalog, documents } = corpusOf([
+      { path: "places/pier.md", text: "---\ntype: place\nname: Pier\n---\n" },
+      { path: "b.md", text: "---\ntype: article\n---\n[five]{.claim about=pier property=cost value=5}" },
+      {
+        path: "a.md",
+        text: "---\ntype: article\npublished: 2023\n---\n[four]{.claim about=pier property=cost value=4 status=disputed on=2023}",
+      },
+    ]);
+    const document = documents.get("a.md");
+    assert.ok(document);
+    const [claim] = document.facts.claims;
+    assert.ok(claim);
+    const at = { at: claim.whole.end, about: "claim" } as const;
+    assert.doesNotMatch(hintCard(catalog, document, at, undefined) ?? "", /Cannot hold/);
+    const other = corpusOf([
+      { path: "places/pier.md", text: "---\ntype: place\nname: Pier\n---\n" },
+      {
+        path: "b.md",
+        text: "---\ntype: article\n---\n[five]{.claim about=pier property=cost value=5 on=2023}",
+      },
+      { path: "a.md", text: document.marks.text },
+    ]);
+    const card = hintCard(other.catalog, document, at, (path) => `corpus:/${path}`) ?? "";
+    assert.ok(card.includes("**Cannot hold beside**: 5 — [“five”](<corpus:/b.md>)"), card);
   });
 
   it("never throws, and stands behind marks in order, whatever the text", () => {

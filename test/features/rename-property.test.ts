@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import {
-  isRefusal,
-  planRename,
-  renamable,
-  renameIn,
-  type Subject,
-} from "../../server/src/features/rename.ts";
-import type { Changes, FileEdit } from "../../server/src/model/changes.ts";
+import { isRefusal, planRename, renamable, type Subject } from "../../server/src/features/rename.ts";
+import type { Changes } from "../../server/src/model/changes.ts";
 import type { Facts } from "../../server/src/model/facts.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { strip } from "../../server/src/syntax/strip.ts";
 import { applyChanges, type TextFile } from "../support/apply.ts";
 import { corpusOf } from "../support/corpus.ts";
+import { namedWithoutMark, renamed } from "../support/renamed.ts";
 
 /** Ids and names, some of which need quotation marks somewhere; all of them differ when folded. */
 const IDS = [
@@ -83,6 +78,10 @@ const USE = fc
 
 const FILLER = fc.constantFrom(
   "and",
+  "To Lam",
+  "TO LAM",
+  "שלום",
+  "Ho: Chi",
   "👩‍👩‍👧",
   "e\u0301",
   "東京",
@@ -177,19 +176,12 @@ describe("rename, on any corpus", function () {
         const subjects = subjectsOf(documents);
         const subject = subjects[pick % subjects.length];
         if (subject === undefined) return;
-        const plan = planRename(catalog, subject, words);
-        if (plan === undefined || isRefusal(plan)) return;
-        const edits: FileEdit[] = [];
-        for (const path of plan.paths) {
-          const text = files.find((file) => file.path === path)?.text ?? "";
-          const answer = renameIn(catalog, plan, path, text);
-          // A place that cannot be written so refuses the whole; what is made must be right.
-          if (isRefusal(answer)) return;
-          edits.push(...answer);
-        }
-        if (edits.length > 1) made++;
-        const move = plan.move === undefined ? [] : [plan.move];
-        const changes: Changes = { edits, move };
+        const changes = renamed({ catalog, documents }, files, subject, words);
+        // A place that cannot be written so refuses the whole; what is made must be right.
+        if (changes === undefined || isRefusal(changes)) return;
+        if (changes.edits.length > 1) made++;
+        const { move = [] } = changes;
+        const bare = namedWithoutMark(files);
         for (const confirms of [false, true]) {
           const after = applyChanges(files, changes, confirms);
           const due = meanings(files, move);
@@ -197,6 +189,12 @@ describe("rename, on any corpus", function () {
           for (const [i, one] of due.entries())
             assert.ok(one === "" || one.includes(", ") || one === found[i], `${one} is now ${found[i]}`);
           assert.equal(found.length, due.length);
+          const named = namedWithoutMark(after);
+          for (const [path, names] of move.length > 0 ? [] : bare)
+            assert.deepEqual(
+              named.get(path)?.filter((one) => names.includes(one)),
+              names,
+            );
           for (const [i, { text }] of files.entries())
             if (text.includes("original:"))
               assert.equal(strip(parse(after[i]?.text ?? "")), strip(parse(text)));

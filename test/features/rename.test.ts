@@ -1,36 +1,23 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import {
-  isRefusal,
-  planRename,
-  type Refusal,
-  renamable,
-  renameIn,
-} from "../../server/src/features/rename.ts";
-import type { Changes, FileEdit } from "../../server/src/model/changes.ts";
+import { isRefusal, type Refusal, renamable } from "../../server/src/features/rename.ts";
+import type { Changes } from "../../server/src/model/changes.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { strip } from "../../server/src/syntax/strip.ts";
 import { applyChanges, type TextFile } from "../support/apply.ts";
 import { corpusOf } from "../support/corpus.ts";
 import { type Asked, casesIn, withBothLineEnds } from "../support/feature.ts";
 import { updateBlocks } from "../support/fixture.ts";
+import { namedWithoutMark, renamed } from "../support/renamed.ts";
 
 const folder = join("test", "features", "rename");
 
 /** What a case's cursor and new words come to; undefined where nothing stands at the cursor. */
-function renameAt({ catalog, document, offset, fixture }: Asked): Changes | Refusal | undefined {
+function renameAt(asked: Asked): Changes | Refusal | undefined {
+  const { catalog, document, offset, fixture } = asked;
   const found = renamable(catalog, document, offset);
   if (found === undefined || isRefusal(found)) return found;
-  const plan = planRename(catalog, found.subject, fixture.blocks.get("to") ?? "");
-  if (plan === undefined || isRefusal(plan)) return plan;
-  const edits: FileEdit[] = [];
-  for (const path of plan.paths) {
-    const { text = "" } = fixture.files.find((file) => file.path === path) ?? {};
-    const answer = renameIn(catalog, plan, path, text);
-    if (isRefusal(answer)) return answer;
-    edits.push(...answer);
-  }
-  return { edits, ...(plan.move === undefined ? {} : { move: [plan.move] }) };
+  return renamed(asked, fixture.files, found.subject, fixture.blocks.get("to") ?? "");
 }
 
 /** The lines of each file that changed, as they are now, with what was offered besides. */
@@ -91,6 +78,9 @@ function checkMeaning(asked: Asked): void {
   assert.equal(found.length, due.length);
   // What meant several things before is left to people.
   for (const [i, one] of due.entries()) if (!one.includes(", ")) assert.equal(found[i], one);
+  if ((changes.move ?? []).length === 0)
+    for (const confirms of [false, true])
+      assert.deepEqual(namedWithoutMark(applyChanges(files, changes, confirms)), namedWithoutMark(files));
   for (const [i, { path, text }] of files.entries()) {
     if (asked.catalog.facts(path)?.original === undefined) continue;
     assert.equal(strip(parse(after[i]?.text ?? "")), strip(parse(text)), path);
@@ -102,7 +92,9 @@ function meanings(files: readonly TextFile[], moves: NonNullable<Changes["move"]
   const { catalog, documents } = corpusOf(files);
   const moved = (path: string): string => moves.find(({ from }) => from === path)?.to ?? path;
   return [...documents.values()].flatMap(({ facts }) =>
-    facts.uses.map((use) => {
+    // The definitions of an imported article's links stay as they are, whatever moves.
+    facts.uses.flatMap((use) => {
+      if (facts.original !== undefined && use.via === "link" && use.surface === undefined) return [];
       const definitions = catalog.resolve(use).definitions.map((definition) => {
         const index = catalog.facts(definition.path)?.definitions.findIndex(({ id }) => id === definition.id);
         return `${moved(definition.path)} ${index}`;

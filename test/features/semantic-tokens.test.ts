@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { semanticTokens } from "../../server/src/features/semantic-tokens.ts";
 import { lineAt, linesOf } from "../../server/src/text/lines.ts";
 import { span } from "../../server/src/text/span.ts";
+import { ARTICLE } from "../support/articles.ts";
 import { corpusOf } from "../support/corpus.ts";
+import { assertReadsAlike } from "../support/counted.ts";
 import { type Fixture, fixturesIn, updateBlocks, withCarriageReturns } from "../support/fixture.ts";
 import { MUTILATED } from "../support/mutilated.ts";
 
@@ -41,7 +43,7 @@ describe("semantic tokens", () => {
 
   it("never throws, stays in order on one line each, and gives a part as it gives the whole", () => {
     fc.assert(
-      fc.property(MUTILATED, fc.nat(), fc.nat(), ({ path, files }, a, b) => {
+      fc.property(fc.oneof(MUTILATED, ARTICLE), fc.nat(), fc.nat(), ({ path, files }, a, b) => {
         const { catalog, documents } = corpusOf(files);
         const document = documents.get(path);
         assert.ok(document);
@@ -54,14 +56,19 @@ describe("semantic tokens", () => {
           from = end;
         }
         const [start = 0, end = 0] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
-        const isInside = (token: { start: number; end: number }): boolean =>
-          token.start >= start && token.end <= end;
         const part = semanticTokens(catalog, document, span(start, end));
-        assert.deepEqual(part.filter(isInside), tokens.filter(isInside));
+        assert.deepEqual(
+          part,
+          tokens.filter((token) => token.start < end && token.end > start),
+        );
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
   }).timeout(60_000);
+
+  it("looks, for a part, at no more of a long file than of a short one", () => {
+    assertReadsAlike((snapshot, document, within) => semanticTokens(snapshot, document, within).length);
+  });
 
   it("takes linear time for many claims in one another, and many mentions", () => {
     const deep = 3_000;

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { implicitMentions } from "../../server/src/corpus/implicit.ts";
 import { type Chosen, isRefusal, planSplit, splitAt, splitIn } from "../../server/src/features/split.ts";
 import type { FileEdit } from "../../server/src/model/changes.ts";
+import { check } from "../../server/src/rules/check.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { strip } from "../../server/src/syntax/strip.ts";
 import { applyChanges } from "../support/apply.ts";
-import { corpusOf } from "../support/corpus.ts";
+import { corpusOf, type TestCorpus } from "../support/corpus.ts";
 import { type Asked, casesIn, withBothLineEnds } from "../support/feature.ts";
 import { updateBlocks } from "../support/fixture.ts";
 
@@ -20,7 +22,9 @@ function describeChanges(asked: Asked): string {
     const own = documents.get(path);
     return own === undefined ? [] : ranges.map(({ start, end }) => ({ document: own, span: { start, end } }));
   });
-  const plan = planSplit(catalog, chosen, fixture.blocks.get("name") ?? offer?.name ?? "");
+  const given = fixture.blocks.get("name");
+  const weakAlias = given === undefined ? offer?.weakAlias : undefined;
+  const plan = planSplit(catalog, chosen, given ?? offer?.name ?? "", weakAlias);
   if (isRefusal(plan)) return [...lines, `refused: ${plan.refused}`].join("\n");
   const edits: FileEdit[] = [];
   for (const path of plan.paths) {
@@ -44,7 +48,20 @@ function describeChanges(asked: Asked): string {
   const { old, id, create } = plan;
   lines.push(`${old.id} is named ${count(old.path, old.id)} times, ${id} ${count(create.path, id)} times`);
   const groups = new Set(edits.map(({ group }) => group?.label ?? "none"));
-  return [...lines, `under: ${[...groups].join(", ")}`].join("\n");
+  lines.push(`under: ${[...groups].join(", ")}`);
+  const findings = (corpus: TestCorpus): readonly string[] =>
+    [...corpus.documents.values()].flatMap(({ facts }) =>
+      check(facts, corpus.catalog, {}, assert.fail).map(({ code }) => code),
+    );
+  const [before, now] = [findings(asked), findings(made)];
+  const further = [...new Set(now)].filter(
+    (code) => now.filter((one) => one === code).length > before.filter((one) => one === code).length,
+  );
+  if (further.length > 0) lines.push(`further findings: ${further.join(", ")}`);
+  const untagged = (corpus: TestCorpus): number =>
+    [...corpus.documents.values()].flatMap((one) => implicitMentions(corpus.catalog, one)).length;
+  lines.push(`named without a mark: ${untagged(asked)} times before, ${untagged(made)} times after`);
+  return lines.join("\n");
 }
 
 describe("split", () => {

@@ -70,7 +70,7 @@ describe("A list of definitions", () => {
     ["a: {name: A}\nb: {type: place}", "a", /one of person, organisation/, ["b"]],
     ["- {id: a}\n- {type: place, id: b}", "id", /one of person, organisation/, ["b"]],
     ["a: {type: persn}\nb: {type: place}", "persn", /Did you mean “person”/, ["b"]],
-    ["a: {type: treaty}\nb: {type: place}", "treaty", /“treaty”\. Write one of/, ["b"]],
+    ["a: {type: treaty}\nb: {type: place}", "treaty", /“treaty”: write one of/, ["b"]],
     ["a: {type: article}\nb: {type: place}", "article", /`type: source`/, ["b"]],
     ["type: persons\ndefinitions: {a: {name: A}, b: {name: B}}", "persons", /Did you mean “person”/, []],
     ["type: person\ndefinitions: {a: {name: A}}\nb: {name: B}", "b", /move it below/, ["a"]],

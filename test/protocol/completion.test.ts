@@ -12,7 +12,7 @@ import { Client } from "./client.ts";
 import { crlf, HARBOUR } from "./harbour.ts";
 
 /** Letters that have other lengths in each encoding stand before every cursor. */
-const BEFORE = "😀 é 東京 שלום ";
+const BEFORE = "😀 é e\u0301 東京 שלום ";
 
 const ARTICLE = ["---", "type: article", "title: Two piers", "published: 2023-03-08", "---", "", ""].join(
   "\n",
@@ -100,6 +100,12 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
         const resolved = await client.request<CompletionItem>(CompletionResolveRequest.method, item);
         return (resolved.documentation as MarkupContent | undefined)?.value ?? "";
       };
+
+      it("mentions by the words before the cursor, with no bracket typed", async () => {
+        assert.equal(await accepted(`${BEFORE}said Ana L`), `${BEFORE}said [[Ana Lindqvist]]`);
+        assert.equal(await accepted(`${BEFORE}as the harbour b`), `${BEFORE}as the [[Harbour Board]]`);
+        assert.equal((await typed(`${BEFORE}said Anyone L`)).list.items.length, 0);
+      });
 
       it("mentions by a name in any letter case, or by a word of it", async () => {
         assert.equal(await accepted(`${BEFORE}[[lindq`), `${BEFORE}[[Ana Lindqvist]]`);

@@ -8,7 +8,7 @@ import type {
 } from "vscode-languageserver";
 import { linesOf } from "../../server/src/text/lines.ts";
 import { type Encoding, offsetAt } from "../../server/src/text/units.ts";
-import type { Client } from "./client.ts";
+import type { Client, File } from "./client.ts";
 
 /** The text of a file as edits leave it, in the encoding in which their ranges count; of several at one place the first comes first. */
 export function editedText(text: string, edits: readonly TextEdit[], encoding: Encoding): string {
@@ -39,6 +39,23 @@ export function editsOf(
     (change): change is TextDocumentEdit => "textDocument" in change && change.textDocument.uri === uri,
   );
   return (found?.flatMap(({ edits }) => edits) ?? changes?.[uri] ?? []) as TextEdit[];
+}
+
+/** So many closed files of a text that the server takes more than a moment to read them. */
+export function manyFiles(text: string): readonly File[] {
+  return Array.from({ length: 300 }, (_, i) => ({ path: `many/file-${i}.md`, text }));
+}
+
+/** The version of an open file that a workspace edit is for. */
+export function versionOf(
+  client: Client,
+  { documentChanges = [] }: WorkspaceEdit,
+  path: string,
+): number | null {
+  for (const change of documentChanges)
+    if ("textDocument" in change && change.textDocument.uri === client.uri(path))
+      return change.textDocument.version;
+  return null;
 }
 
 /** What is done to files in a workspace edit, as `kind path`. */

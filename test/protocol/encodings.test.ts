@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { ClientCapabilities } from "vscode-languageserver";
 import { ROUTES } from "../../server/src/lsp/routes.ts";
-import { type Lines, linesOf } from "../../server/src/text/lines.ts";
+import { type Lines, lineStart, linesOf } from "../../server/src/text/lines.ts";
 import { type Encoding, offsetAt, type Position, positionAt } from "../../server/src/text/units.ts";
+import { WIDE_KINDS, wideKindsIn } from "../support/wide.ts";
 import { Client, type File } from "./client.ts";
 import { ENCODINGS } from "./columns.ts";
 import { crlf } from "./harbour.ts";
@@ -10,7 +11,7 @@ import { type Answer, QUESTIONS } from "./questions.ts";
 import { errorCode } from "./raw.ts";
 
 /** Characters of every width, with joined, combining and right-to-left ones among them. */
-const WIDE = "👩‍👩‍👧 é 東京 שלום مرحبا 🇻🇳";
+const WIDE = "👩‍👩‍👧 é e\u0301 東京 שלום مرحبا 🇻🇳";
 
 const ARTICLE = [
   "---",
@@ -148,6 +149,16 @@ function comparable(side: Side, { uri, value }: Answer, key = ""): unknown {
   );
 }
 
+/** What answers without columns: in whole lines, with no places at all, or in columns that are always UTF-16. */
+const NO_COLUMNS: ReadonlySet<string> = new Set([
+  ...["textDocument/foldingRange", "textDocument/codeLens", "codeLens/resolve"],
+  ...["attested/mergeChoice", "attested/citeChoice", "attested/cards", "attested/words"],
+  "attested/appearance",
+]);
+
+/** How many positions a request's answers hold that stand behind characters of every kind in their lines. */
+const told = { behindWide: 0 };
+
 /** The file that an object says it is of. */
 function ownUri(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;
@@ -160,6 +171,8 @@ function offsetOf({ client, encoding, texts }: Side, uri: string, position: Posi
   // A file that is yet to be made is empty.
   const lines = texts.get(path) ?? linesOf("");
   const offset = offsetAt(lines, position, encoding);
+  const before = lines.text.slice(lineStart(lines.text, offset), offset);
+  if (wideKindsIn(before).length === WIDE_KINDS.length) told.behindWide++;
   assert.deepEqual(positionAt(lines, offset, encoding), position, `a position in ${path}, in ${encoding}`);
   return offset;
 }
@@ -228,6 +241,7 @@ for (const [ends, convert] of [
       it(`agrees on ${method}`, async () => {
         assert.ok(QUESTIONS[method] !== undefined, "there is a question");
         let full = 0;
+        told.behindWide = 0;
         for (const [path, words] of ASKED) {
           const lines = texts.get(path) ?? linesOf("");
           for (const one of words) {
@@ -248,6 +262,8 @@ for (const [ends, convert] of [
           }
         }
         assert.ok(full > 0, "some answers are not empty");
+        if (NO_COLUMNS.has(method)) assert.equal(told.behindWide, 0, "it is listed as without columns");
+        else assert.ok(told.behindWide > 0, "some places stand behind characters of every kind");
       });
     }
   });

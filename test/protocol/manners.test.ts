@@ -146,6 +146,7 @@ const answersForDocument = new Set([
   "textDocument/diagnostic",
   "attested/appearance",
   "attested/cards",
+  "attested/words",
 ]);
 
 describe("long work over stdio", function () {
@@ -225,6 +226,27 @@ describe("long work over stdio", function () {
     listener.dispose();
     assert.deepEqual(last.items, []);
     assert.equal(items.length, files.length);
+  });
+
+  it("sends what it finds in many files in fewer parts than files, the first part at once", async () => {
+    const parts: Location[][] = [];
+    const type = new ProgressType<Location[]>();
+    const listener = client.connection.onProgress(type, "batches", (part) => void parts.push(part));
+    const last = await client.request<Location[]>("textDocument/references", {
+      ...asked(),
+      partialResultToken: "batches",
+    });
+    listener.dispose();
+    const places = parts.flat();
+    const named = new Set(places.map(({ uri }) => uri));
+    assert.deepEqual(last, []);
+    assert.ok(named.size > 700, `${named.size}`);
+    assert.ok(parts.length < named.size, `${parts.length} parts of ${named.size} files`);
+    assert.ok(parts.every((part) => part.length > 0));
+    const marked = parts[0]?.map(({ uri }) => uri.includes("/many/"));
+    assert.ok(marked?.every((isNamed) => !isNamed));
+    const whole = await client.request<Location[]>("textDocument/references", asked());
+    assert.equal(places.length, whole.length);
   });
 
   it("tells how far it has come, from its beginning to its end", async () => {
@@ -391,6 +413,8 @@ describe("documents over stdio", function () {
       version: 1,
       from: { path: "a.md", id: "a" },
       into: { path: "b.md", id: "b" },
+      source: { path: "a.md", id: "a" },
+      title: "x",
       locations: [{ uri, range: { start: position, end: position } }],
       name: "x",
       previousResultId: "",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ClientCapabilities, CodeAction, WorkspaceEdit } from "vscode-languageserver";
 import { MERGE, MERGE_CHOICE, type MergeChoice } from "../../server/src/lsp/shared.ts";
 import { Client } from "./client.ts";
-import { editedText, editsOf, operationsIn } from "./edited.ts";
+import { editedText, editsOf, manyFiles, operationsIn, versionOf } from "./edited.ts";
 
 const CAPABILITIES: ClientCapabilities = {
   textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } } },
@@ -25,6 +25,7 @@ const FILES = [
   { path: "people/lam.md", text: LAM },
   { path: "people/to-lam.md", text: TO_LAM },
   { path: "people/lan.md", text: "---\ntype: person\nname: Lan\n---\n" },
+  { path: "people/else.md", text: "---\ntype: person\nname: Somebody Else\n---\n" },
   { path: "places/harbour.md", text: "---\ntype: place\nname: Harbour\n---\n" },
   { path: "note.md", text: NOTE },
 ];
@@ -77,6 +78,7 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
         [
           ["to-lam", true],
           ["lan", true],
+          ["else", undefined],
         ],
       );
       assert.equal(await client.at(MERGE_CHOICE, "note.md", { line: 1, character: 0 }), null);
@@ -117,6 +119,8 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
         [
           ["Merge into “Tô Lâm” (to-lam)", "refactor.rewrite", undefined],
           ["Merge into “Lan” (lan)", "refactor.rewrite", undefined],
+          // Of another name, for nobody can choose among all.
+          ["Merge into “Somebody Else” (else)", "refactor.rewrite", undefined],
         ],
       );
       assert.deepEqual(await codeActions(client, "people/lam.md", 0, "quickfix"), []);
@@ -142,6 +146,139 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
     });
   });
 }
+
+describe("merge, for a client that lets people choose", function () {
+  this.timeout(60_000);
+
+  const titled = async (client: Client, path: string, line: number): Promise<CodeAction[]> =>
+    (await codeActions(client, path, line)).filter(({ title }) => title.startsWith("Merge"));
+
+  it("offers that, where nothing else has a like name too", async () => {
+    const initializationOptions = { mergeCommand: "editor.merge" };
+    const client = await Client.start(FILES, { capabilities: CAPABILITIES, initializationOptions });
+    try {
+      const other = FILES.find(({ path }) => path === "people/else.md")?.text ?? "";
+      await client.open("people/else.md", other);
+      const [action, ...more] = await titled(client, "people/else.md", 2);
+      assert.deepEqual(more, []);
+      assert.equal(action?.title, "Merge into another definition…");
+      assert.equal(action.kind, "refactor.rewrite");
+      assert.deepEqual(action.command, {
+        title: action.title,
+        command: "editor.merge",
+        arguments: [client.uri("people/else.md"), { line: 2, character: 6 }],
+      });
+      assert.deepEqual(await client.connection.sendRequest("codeAction/resolve", action), action);
+      await client.open("people/lam.md", LAM);
+      assert.deepEqual(
+        (await titled(client, "people/lam.md", 0)).map(({ title }) => title),
+        ["Merge into “Tô Lâm” (to-lam)", "Merge into “Lan” (lan)", "Merge into another definition…"],
+      );
+      await client.open("places/harbour.md", "---\ntype: place\nname: Harbour\n---\n");
+      assert.deepEqual(await titled(client, "places/harbour.md", 1), [], "there is no other place");
+    } finally {
+      await client.stop();
+    }
+  });
+
+  it("offers it to one that resolves no actions too, but not where the file would stay", async () => {
+    const initializationOptions = { mergeCommand: "editor.merge" };
+    for (const resourceOperations of [["delete" as const], []]) {
+      const capabilities: ClientCapabilities = {
+        workspace: { workspaceEdit: { documentChanges: true, resourceOperations } },
+      };
+      const client = await Client.start(FILES, { capabilities, initializationOptions });
+      try {
+        await client.open("people/lam.md", LAM);
+        const due = resourceOperations.length === 0 ? [] : ["Merge into another definition…"];
+        assert.deepEqual(
+          (await titled(client, "people/lam.md", 0)).map(({ title }) => title),
+          due,
+        );
+      } finally {
+        await client.stop();
+      }
+    }
+  });
+});
+
+describe("merge of what stands in one list", function () {
+  this.timeout(60_000);
+  const IN_A_LIST =
+    '---\ntype: event\nname: 東京\nparticipants: [lam, to-lam]\n---\n👩‍👩‍👧 é مرحبا [x]{.claim by="lam; to-lam"} [@lam; @to-lam].\r\n';
+
+  for (const encoding of ["utf-8", "utf-16", "utf-32"] as const)
+    it(`names what is left once, ${encoding}`, async () => {
+      const files = [...FILES.slice(0, 3), { path: "e.md", text: IN_A_LIST }];
+      const capabilities = { ...CAPABILITIES, general: { positionEncodings: [encoding] } };
+      const client = await Client.start(files, { capabilities });
+      try {
+        const edit = await client.connection.sendRequest<WorkspaceEdit>(MERGE, {
+          textDocument: { uri: client.uri("e.md") },
+          from: { path: "people/lam.md", id: "lam" },
+          into: { path: "people/to-lam.md", id: "to-lam" },
+        });
+        assert.equal(
+          editedText(IN_A_LIST, editsOf(client, edit, "e.md"), encoding),
+          IN_A_LIST.replace("[lam, to-lam]", "[to-lam]").replace('"lam; to-lam"', "to-lam"),
+        );
+      } finally {
+        await client.stop();
+      }
+    });
+
+  it("says under a heading of its own what would name itself", async () => {
+    const places = [
+      { path: "attested.yaml", text: "" },
+      { path: "places/a.md", text: "---\ntype: place\nname: 東京\n---\n" },
+      { path: "places/b.md", text: "---\r\ntype: place\r\nname: Tokyo\r\nwithin: a\r\n---\r\n" },
+    ];
+    const client = await Client.start(places, { capabilities: CAPABILITIES });
+    try {
+      const edit = await client.connection.sendRequest<WorkspaceEdit>(MERGE, {
+        textDocument: { uri: client.uri("places/a.md") },
+        from: { path: "places/a.md", id: "a" },
+        into: { path: "places/b.md", id: "b" },
+      });
+      assert.equal(
+        editedText(places[2]?.text ?? "", editsOf(client, edit, "places/b.md"), "utf-16"),
+        "---\r\ntype: place\r\nname: Tokyo\r\naliases: [東京]\r\n---\r\n",
+      );
+      const labels = Object.values(edit.changeAnnotations ?? {}).map(({ label }) => label);
+      assert.deepEqual(labels.sort(), ["Definition", "File", "Would name itself"]);
+    } finally {
+      await client.stop();
+    }
+  });
+});
+
+describe("merge, while people go on writing", function () {
+  this.timeout(60_000);
+
+  it("begins anew, and changes the text as it is by then", async () => {
+    const client = await Client.start([...FILES, ...manyFiles("[[lam]]\n")], { capabilities: CAPABILITIES });
+    try {
+      await client.open("note.md", NOTE);
+      await client.at("textDocument/hover", "note.md", { line: 0, character: 0 });
+      const answer = client.connection.sendRequest<WorkspaceEdit>(MERGE, {
+        textDocument: { uri: client.uri("note.md") },
+        from: { path: "people/lam.md", id: "lam" },
+        into: { path: "people/to-lam.md", id: "to-lam" },
+      });
+      const text = `Then [[lam]].\n${NOTE}`;
+      await client.change("note.md", text);
+      const edit = await answer;
+      assert.equal(
+        editedText(text, editsOf(client, edit, "note.md"), "utf-16"),
+        text.replaceAll("[[lam]]", "[[to-lam]]").replace("people/lam.md", "people/to-lam.md"),
+      );
+      assert.equal(versionOf(client, edit, "note.md"), 2);
+      assert.equal(editsOf(client, edit, "many/file-299.md").length, 1);
+    } finally {
+      await client.stop();
+    }
+  });
+});
 
 describe("merge, for a client that resolves no actions", function () {
   this.timeout(60_000);

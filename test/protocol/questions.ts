@@ -41,6 +41,7 @@ export const QUESTIONS: Readonly<Record<string, (ask: Ask, place: Place) => Prom
   "textDocument/rename": at("textDocument/rename", { newName: "new-name" }),
   "attested/references": at("attested/references"),
   "attested/cards": ofFile("attested/cards"),
+  "attested/words": ofFile("attested/words"),
   "attested/appearance": ofFile("attested/appearance", { version: 1 }),
   "textDocument/selectionRange": async (ask, { uri, position }) => {
     const params = { textDocument: { uri }, positions: [position] };
@@ -69,6 +70,15 @@ export const QUESTIONS: Readonly<Record<string, (ask: Ask, place: Place) => Prom
   "attested/split": async (ask, { uri, range }) => [
     { uri, value: await ask("attested/split", { locations: [{ uri, range }], name: "Somebody else" }) },
   ],
+  "attested/citeChoice": at("attested/citeChoice"),
+  "attested/cite": async (ask, { uri, position }) => {
+    const at = { textDocument: { uri }, position };
+    const choice = await ask("attested/citeChoice", at);
+    const [source] = isRecord(choice) && Array.isArray(choice["sources"]) ? choice["sources"] : [];
+    if (source === undefined) return [];
+    return [{ uri, value: await ask("attested/cite", { ...at, version: 1, source }) }];
+  },
+  "attested/citeNew": at("attested/citeNew", { version: 1, title: "A new source" }),
   "textDocument/inlayHint": within("textDocument/inlayHint"),
   "textDocument/semanticTokens/range": within("textDocument/semanticTokens/range"),
   "textDocument/semanticTokens/full/delta": async (ask, { uri }) => {

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import type {
-  ClientCapabilities,
-  Range,
-  RenameFile,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
+import {
+  CancellationTokenSource,
+  type ClientCapabilities,
+  LSPErrorCodes,
+  type Range,
+  type RenameFile,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
-import { linesOf } from "../../server/src/text/lines.ts";
-import { type Encoding, offsetAt } from "../../server/src/text/units.ts";
-import { Client } from "./client.ts";
+import { Client, type File } from "./client.ts";
+import { editedText, editsOf, manyFiles } from "./edited.ts";
 import { HARBOUR, PIER } from "./harbour.ts";
 
 const FULL: ClientCapabilities = {
@@ -27,28 +27,6 @@ const FULL: ClientCapabilities = {
 const NOTE =
   "東京 👩‍👩‍👧 é [[ana-lindqvist]], [[Ana Lindqvist]] and [[harbour-board|Harbour Board]] [@ek2020].\n";
 const FILES = [...HARBOUR, { path: "pier.md", text: PIER }, { path: "note.md", text: NOTE }];
-
-/** The text of a file as the edit leaves it, in the encoding in which the ranges count. */
-function edited(text: string, edits: readonly TextEdit[], encoding: Encoding): string {
-  const lines = linesOf(text);
-  return [...edits]
-    .sort((a, b) => offsetAt(lines, b.range.start, encoding) - offsetAt(lines, a.range.start, encoding))
-    .reduce(
-      (before, { range, newText }) =>
-        before.slice(0, offsetAt(lines, range.start, encoding)) +
-        newText +
-        before.slice(offsetAt(lines, range.end, encoding)),
-      text,
-    );
-}
-
-function editsOf(client: Client, edit: WorkspaceEdit, path: string): readonly TextEdit[] {
-  const found = edit.documentChanges?.filter(
-    (change): change is TextDocumentEdit =>
-      "textDocument" in change && change.textDocument.uri === client.uri(path),
-  );
-  return (found?.flatMap(({ edits }) => edits) ?? edit.changes?.[client.uri(path)] ?? []) as TextEdit[];
-}
 
 for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
   describe(`rename over stdio, ${encoding}`, function () {
@@ -102,10 +80,10 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
         newName: "ana-l",
       });
       assert.equal(
-        edited(NOTE, editsOf(client, edit, "note.md"), encoding),
+        editedText(NOTE, editsOf(client, edit, "note.md"), encoding),
         NOTE.replace("[[ana-lindqvist", "[[ana-l"),
       );
-      const pier = edited(PIER, editsOf(client, edit, "pier.md"), encoding);
+      const pier = editedText(PIER, editsOf(client, edit, "pier.md"), encoding);
       assert.equal(pier, PIER.replaceAll("ana-lindqvist", "ana-l"));
       const last = edit.documentChanges?.at(-1) as RenameFile;
       assert.equal(last.kind, "rename");
@@ -131,14 +109,14 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
         },
       );
       assert.equal(
-        edited(NOTE, editsOf(client, edit, "note.md"), encoding),
+        editedText(NOTE, editsOf(client, edit, "note.md"), encoding),
         NOTE.replace("[[harbour-board|", "[[board|"),
       );
       const name = await client.at<WorkspaceEdit>("textDocument/rename", "note.md", at("[[Ana", 4), {
         newName: "Ana Ek",
       });
       assert.equal(
-        edited(NOTE, editsOf(client, name, "note.md"), encoding),
+        editedText(NOTE, editsOf(client, name, "note.md"), encoding),
         NOTE.replace("[[Ana Lindqvist]]", "[[Ana Ek]]"),
       );
     });
@@ -150,7 +128,7 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
       const config = HARBOUR.find(({ path }) => path === "attested.yaml")?.text as string;
       assert.ok(edit !== null);
       assert.equal(
-        edited(config, editsOf(client, edit, "attested.yaml"), encoding),
+        editedText(config, editsOf(client, edit, "attested.yaml"), encoding),
         config.replace("[who,", "[people,"),
       );
     });
@@ -161,7 +139,7 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
       });
       assert.ok(edit !== null);
       assert.equal(
-        edited(NOTE, editsOf(client, edit, "note.md"), encoding),
+        editedText(NOTE, editsOf(client, edit, "note.md"), encoding),
         NOTE.replace("[[ana-lindqvist", "[[ana"),
       );
       const nothing = await client.request("workspace/willRenameFiles", {
@@ -191,7 +169,10 @@ describe("rename for plain clients", function () {
       { newName: "ek-2020" },
     );
     assert.equal(edit.documentChanges, undefined);
-    assert.equal(edited(NOTE, editsOf(client, edit, "note.md"), "utf-16"), NOTE.replace("ek2020", "ek-2020"));
+    assert.equal(
+      editedText(NOTE, editsOf(client, edit, "note.md"), "utf-16"),
+      NOTE.replace("ek2020", "ek-2020"),
+    );
     assert.equal(editsOf(client, edit, "refs.json").length, 1);
     await client.stop();
   });
@@ -215,5 +196,196 @@ describe("rename for plain clients", function () {
       assert.equal(edit === null ? 0 : editsOf(client, edit, "link.md").length, count, value);
       await client.stop();
     }
+  });
+});
+
+/** Articles without a mark that name her: one imported, one that cannot change in whole, and many plain ones. */
+const ANN_FILES: readonly File[] = [
+  { path: "attested.yaml", text: "" },
+  { path: "people/ann.md", text: "---\ntype: person\nname: Ann Zed\nborn: 1970\n---\n" },
+  { path: "old.md", text: "---\ntype: article\noriginal: { sha256: 00 }\n---\nAnn Zed, [[Ann Zed]].\n" },
+  { path: "here.md", text: "東京 👩‍👩‍👧 é שלום Ann Zed and [[Ann Zed]], ANN ZED.\r\n" },
+  ...manyFiles("And then Ann Zed came.\n"),
+];
+
+for (const encoding of ["utf-8", "utf-16", "utf-32"] as const)
+  describe(`rename of a name that stands without a mark, ${encoding}`, function () {
+    this.timeout(60_000);
+    const text = ANN_FILES.find(({ path }) => path === "people/ann.md")?.text as string;
+    const rename = (client: Client, more: object = {}) =>
+      client.at<WorkspaceEdit>(
+        "textDocument/rename",
+        "people/ann.md",
+        client.find("people/ann.md", "Ann Zed"),
+        {
+          newName: "Anna Zedd",
+          ...more,
+        },
+      );
+    const started = async (files: readonly File[], capabilities: ClientCapabilities) => {
+      const client = await Client.start(files, {
+        capabilities: { ...capabilities, general: { positionEncodings: [encoding] } },
+      });
+      await client.open("people/ann.md", text);
+      return client;
+    };
+    /** The text of a file as it is with what is ticked from the start, or with everything. */
+    const left = (client: Client, edit: WorkspaceEdit, path: string, confirms: boolean) => {
+      const before = ANN_FILES.find((file) => file.path === path)?.text as string;
+      const edits = editsOf(client, edit, path).filter((one) => {
+        const id = "annotationId" in one ? String(one.annotationId) : "";
+        return confirms || edit.changeAnnotations?.[id]?.needsConfirmation !== true;
+      });
+      return editedText(before, edits, encoding);
+    };
+    const RENAMED = "---\ntype: person\nname: Anna Zedd\naliases: [Ann Zed]\nborn: 1970\n---\n";
+
+    it("offers to change these words, and proposes the old name as an alias for those that stay", async () => {
+      const client = await started(ANN_FILES, FULL);
+      const told: { kind: string; title?: string; percentage?: number; cancellable?: boolean }[] = [];
+      client.connection.onNotification("$/progress", ({ token, value }) => {
+        if (token === "work") told.push(value);
+      });
+      const edit = await rename(client, { workDoneToken: "work" });
+      assert.deepEqual(edit.changeAnnotations?.["Words without a mark"]?.needsConfirmation, true);
+      assert.equal(edit.changeAnnotations?.["The old name as an alias"]?.needsConfirmation, undefined);
+      for (const confirms of [false, true]) {
+        assert.equal(left(client, edit, "people/ann.md", confirms), RENAMED);
+        assert.match(left(client, edit, "old.md", confirms), /---\nAnn Zed, \[\[Anna Zedd\|Ann Zed\]\]\.\n$/);
+      }
+      const here = "東京 👩‍👩‍👧 é שלום Ann Zed and [[Anna Zedd]], ANN ZED.\r\n";
+      assert.equal(left(client, edit, "here.md", false), here);
+      assert.equal(left(client, edit, "here.md", true), here.replace("Ann Zed", "Anna Zedd"));
+      assert.equal(left(client, edit, "many/file-299.md", false), "And then Ann Zed came.\n");
+      assert.equal(left(client, edit, "many/file-299.md", true), "And then Anna Zedd came.\n");
+      assert.equal(edit.documentChanges?.length, ANN_FILES.length - 1);
+      assert.deepEqual([told[0]?.kind, told[0]?.title, told.at(-1)?.kind], ["begin", "Renaming", "end"]);
+      assert.equal(told[0]?.cancellable, true);
+      const percentages = told.flatMap(({ percentage }) => percentage ?? []);
+      assert.deepEqual(
+        percentages,
+        [...percentages].sort((a, b) => a - b),
+      );
+      await client.stop();
+    });
+
+    it("keeps the old name as an alias where the client cannot ask, and changes no words without a mark", async () => {
+      const client = await started(ANN_FILES, {});
+      const edit = await rename(client);
+      assert.deepEqual(Object.keys(edit.changes ?? {}).sort(), [
+        client.uri("here.md"),
+        client.uri("old.md"),
+        client.uri("people/ann.md"),
+      ]);
+      assert.equal(left(client, edit, "people/ann.md", false), RENAMED);
+      await client.stop();
+    });
+
+    it("keeps no old name that nothing would miss", async () => {
+      const client = await started(ANN_FILES.slice(0, 2), {});
+      const edit = await rename(client);
+      assert.equal(left(client, edit, "people/ann.md", false), text.replace("Ann Zed", "Anna Zedd"));
+      await client.stop();
+    });
+
+    it("ends when it is taken back", async () => {
+      const client = await started(ANN_FILES, FULL);
+      const source = new CancellationTokenSource();
+      const position = client.find("people/ann.md", "Ann Zed");
+      const params = { textDocument: { uri: client.uri("people/ann.md") }, position, newName: "Anna Zedd" };
+      const refused = assert.rejects(
+        client.connection.sendRequest("textDocument/rename", params, source.token),
+        {
+          code: LSPErrorCodes.RequestCancelled,
+        },
+      );
+      source.cancel();
+      await refused;
+      await client.stop();
+    });
+  });
+
+describe("moving files between corpora", function () {
+  this.timeout(60_000);
+  const files: readonly File[] = [
+    { path: "attested.yaml", text: "definitions: [d]\n" },
+    { path: "d/to-lam.md", text: "---\ntype: person\nname: To Lam\n---\nSee [him](hanoi.md).\n" },
+    { path: "d/hanoi.md", text: "---\ntype: place\nname: Hanoi\n---\n" },
+    { path: "note.md", text: "[[to-lam]], [[d/to-lam]] and [him](d/to-lam.md).\n" },
+    { path: "b/attested.yaml", text: "" },
+    { path: "b/note.md", text: "[[other]]\n" },
+    { path: "b/d/other.md", text: "---\ntype: person\nname: Other\n---\n" },
+  ];
+  const moving = async (oldPath: string, newPath: string) => {
+    const client = await Client.start(files, { capabilities: FULL });
+    await client.open("note.md", files.find(({ path }) => path === "note.md")?.text as string);
+    const edit = await client.request<WorkspaceEdit | null>("workspace/willRenameFiles", {
+      files: [{ oldUri: client.uri(oldPath), newUri: client.uri(newPath) }],
+    });
+    const changed = files.flatMap(({ path, text }) => {
+      const edits = edit === null ? [] : editsOf(client, edit, path);
+      return edits.length === 0 ? [] : [`${path}: ${editedText(String(text), edits, "utf-16")}`];
+    });
+    await client.stop();
+    return changed;
+  };
+
+  it("rewrites nothing, since what names the file is of the other corpus", async () => {
+    assert.deepEqual(await moving("d/to-lam.md", "b/d/to-lam2.md"), []);
+    assert.deepEqual(await moving("b/d/other.md", "d/another.md"), []);
+    assert.deepEqual(await moving("d", "b/e"), []);
+  });
+
+  it("rewrites what names a file that stays in its corpus", async () => {
+    assert.deepEqual(await moving("b/d/other.md", "b/e/another.md"), ["b/note.md: [[another]]\n"]);
+    assert.deepEqual(await moving("d/to-lam.md", "c/to-lam2.md"), [
+      "d/to-lam.md: ---\ntype: person\nname: To Lam\n---\nSee [him](../d/hanoi.md).\n",
+      "note.md: [[to-lam2]], [[c/to-lam2]] and [him](c/to-lam2.md).\n",
+    ]);
+    assert.deepEqual(await moving("b", "e"), []);
+  });
+});
+
+describe("rename, while people go on writing", function () {
+  this.timeout(60_000);
+
+  /** Renames ana-lindqvist where pier.md names her, and changes an open file meanwhile. */
+  const renameWhile = async (
+    path: string,
+    text: string,
+    check: (client: Client, edit: WorkspaceEdit) => void,
+  ) => {
+    const client = await Client.start([...FILES, ...manyFiles("[[ana-lindqvist]]\n")], {
+      capabilities: FULL,
+    });
+    try {
+      await client.open("pier.md", PIER);
+      await client.open("note.md", NOTE);
+      const at = client.find("pier.md", "[[ana-lindqvist", 4);
+      await client.at("textDocument/hover", "pier.md", at);
+      const answer = client.at<WorkspaceEdit>("textDocument/rename", "pier.md", at, { newName: "ana-l" });
+      await client.change(path, text);
+      check(client, await answer);
+    } finally {
+      await client.stop();
+    }
+  };
+
+  it("begins anew, and changes the text as it is by then", async () => {
+    const text = `Then [[ana-lindqvist]].\n${NOTE}`;
+    await renameWhile("note.md", text, (client, edit) => {
+      assert.equal(
+        editedText(text, editsOf(client, edit, "note.md"), "utf-16"),
+        text.replaceAll("[[ana-lindqvist", "[[ana-l"),
+      );
+      assert.equal(editsOf(client, edit, "many/file-299.md").length, 1);
+    });
+  });
+
+  it("does not guess what was to be renamed in a text that changed", async () => {
+    await assert.rejects(
+      renameWhile("pier.md", PIER.replace("---\n", "---\nnote: So.\n"), () => assert.fail("it was renamed")),
+      /The text changed meanwhile, and nothing was renamed: try again\./,
+    );
   });
 });

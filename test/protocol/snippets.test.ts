@@ -23,9 +23,10 @@ describe("snippets over stdio", () => {
     });
     return list?.items ?? [];
   };
-  const start = async (snippetSupport: boolean): Promise<void> => {
+  const start = async (snippetSupport: boolean, suggestCommand?: string): Promise<void> => {
     const options: ClientOptions = {
       capabilities: { textDocument: { completion: { completionItem: { snippetSupport } } } },
+      ...(suggestCommand === undefined ? {} : { initializationOptions: { suggestCommand } }),
     };
     client = await Client.start([{ path: "attested.yaml", text: "" }], options);
   };
@@ -66,6 +67,36 @@ describe("snippets over stdio", () => {
     assert.equal(
       person?.textEdit?.newText,
       "---\ntype: person\nname: Ida Berg\naliases: []\nroles: []\n---\n",
+    );
+  });
+
+  it("ask the client to list what goes to their places, where it has a command for that", async () => {
+    await start(true, "example.suggest");
+    const items = await suggested("ferry.md", TEXT);
+    assert.deepEqual(
+      items.map(({ command }) => command?.command),
+      items.map(() => "example.suggest"),
+    );
+    const [source] = await suggested("ferry.md", `${TEXT}[@`);
+    assert.equal(source?.label, "New source…");
+    assert.match(source.textEdit?.newText ?? "", /^\$\{1:new-source\}\$0$/);
+  });
+
+  it("bring quotation marks along that go where they are not needed", async () => {
+    await start(true, "example.suggest");
+    const person = "---\ntype: person\nname: Ida Berg\n---\n";
+    await client.open("people/ida-berg.md", person);
+    const text = '😀 é 東京 שלום [“Wind”]{.quote by=""}';
+    await client.open("ferry.md", text);
+    const at = { line: 0, character: text.length - 2 };
+    const list = await client.at<CompletionList>("textDocument/completion", "ferry.md", at);
+    const item = list.items.find(({ label }) => label === "Ida Berg");
+    assert.deepEqual(
+      item?.additionalTextEdits?.map(({ range, newText }) => [range.start.character, newText]),
+      [
+        [at.character - 1, ""],
+        [at.character, ""],
+      ],
     );
   });
 

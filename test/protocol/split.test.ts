@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { ClientCapabilities, CodeAction, Location, WorkspaceEdit } from "vscode-languageserver";
-import { SPLIT } from "../../server/src/lsp/shared.ts";
+import { REFERENCES, type References, SPLIT } from "../../server/src/lsp/shared.ts";
 import { Client } from "./client.ts";
-import { editedText, editsOf, operationsIn } from "./edited.ts";
+import { editedText, editsOf, manyFiles, operationsIn, versionOf } from "./edited.ts";
 
 const CAPABILITIES: ClientCapabilities = {
   textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } } },
@@ -93,8 +93,104 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
         editedText(OPEN, editsOf(client, edit, "open.md"), encoding),
         OPEN.replace("[[Ana|she]]", "[[she|she]]"),
       );
-      assert.equal((await asked("[[ana]]"))?.title, "Split this mention off into a new definition “Ana”");
+      const namesake = await asked("[[ana]]");
+      assert.equal(namesake?.title, "Split this mention off into a new definition “Ana (2)”");
+      const other = await client.connection.sendRequest<CodeAction>("codeAction/resolve", namesake);
+      assert.ok(other.edit);
+      assert.equal(
+        editedText(OPEN, editsOf(client, other.edit, "open.md"), encoding),
+        OPEN.replace("[[ana]]", "[[ana-2|Ana]]"),
+      );
+      assert.equal(
+        editsOf(client, other.edit, "who/ana-2.md")[0]?.newText,
+        "---\ntype: person\nname: Ana (2)\nweakAliases: [Ana]\n---\n",
+      );
       assert.equal(await asked("and"), undefined);
     });
   });
 }
+
+describe("split, for a client that asks for the name", function () {
+  this.timeout(60_000);
+
+  it("offers its command where a mention begins, and no name", async () => {
+    const initializationOptions = { splitCommand: "editor.split" };
+    const client = await Client.start(FILES, { capabilities: CAPABILITIES, initializationOptions });
+    try {
+      await client.open("open.md", OPEN);
+      const position = client.find("open.md", "[[ana]]", 4);
+      const found = await client.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+        textDocument: { uri: client.uri("open.md") },
+        range: { start: position, end: position },
+        context: { diagnostics: [] },
+      });
+      const [action, ...more] = found.filter(({ title }) => title.startsWith("Split"));
+      assert.deepEqual(more, []);
+      const title = "Split this mention off into a new definition…";
+      const start = client.find("open.md", "[[ana]]", 2);
+      assert.equal(action?.title, title);
+      assert.deepEqual(action.command, {
+        title,
+        command: "editor.split",
+        arguments: [client.uri("open.md"), start],
+      });
+      const references = await client.at<References>(REFERENCES, "open.md", start);
+      assert.deepEqual(references.names, ["Ana"]);
+    } finally {
+      await client.stop();
+    }
+  });
+});
+
+describe("split, while people go on writing", function () {
+  this.timeout(60_000);
+
+  /** Splits [[Ana|she]] off under a name that the old definition has too, and changes an open file meanwhile. */
+  const splitWhile = async (
+    path: string,
+    text: string,
+    check: (client: Client, edit: WorkspaceEdit) => void,
+  ) => {
+    const named = { path: "who/ana.md", text: "---\ntype: person\nname: Ana\naliases: [Ana Ek]\n---\n" };
+    const files = [...FILES, named, { path: "other.md", text: "[[Ana Ek]]\n" }, ...manyFiles("[[Ana Ek]]\n")];
+    const client = await Client.start(files, { capabilities: CAPABILITIES });
+    try {
+      await client.open("open.md", OPEN);
+      await client.open("other.md", "[[Ana Ek]]\n");
+      const start = client.find("open.md", "[[Ana|", 2);
+      await client.at("textDocument/hover", "open.md", start);
+      const range = { start, end: { ...start, character: start.character + 3 } };
+      const answer = client.connection.sendRequest<WorkspaceEdit>(SPLIT, {
+        locations: [{ uri: client.uri("open.md"), range }],
+        name: "Ana Ek",
+      });
+      await client.change(path, text);
+      check(client, await answer);
+    } finally {
+      await client.stop();
+    }
+  };
+
+  it("begins anew, and changes the text as it is by then", async () => {
+    const text = "Then [[Ana Ek]] and [[Ana Ek]].\n";
+    await splitWhile("other.md", text, (client, edit) => {
+      assert.equal(
+        editedText(OPEN, editsOf(client, edit, "open.md"), "utf-16"),
+        OPEN.replace("[[Ana|she]]", "[[ana-ek|she]]"),
+      );
+      assert.equal(
+        editedText(text, editsOf(client, edit, "other.md"), "utf-16"),
+        text.replaceAll("[[Ana Ek]]", "[[ana|Ana Ek]]"),
+      );
+      assert.equal(versionOf(client, edit, "other.md"), 2);
+      assert.equal(editsOf(client, edit, "many/file-299.md").length, 1);
+    });
+  });
+
+  it("does not guess where chosen words stand in a text that changed", async () => {
+    await assert.rejects(
+      splitWhile("open.md", `Then [[Ana]]. ${OPEN}`, () => assert.fail("it was split")),
+      /The text of open\.md changed meanwhile, and nothing was split off: choose the mentions again\./,
+    );
+  });
+});

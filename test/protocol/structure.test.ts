@@ -37,7 +37,8 @@ const QUAY = [
   "",
 ].join("\n");
 
-const SOURCE = "---\ntype: source\ntitle: 😀 Report\nsameAs: [二, Q42]\n---\n";
+const SOURCE =
+  "---\ntype: source\ntitle: 😀 Report\nsameAs: [二, Q42]\n---\n😀 e\u0301 二 שלום https://example.org/a, [it](https://example.org/b).\n";
 
 for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
   for (const [ends, text] of [
@@ -204,11 +205,15 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
         assert.equal(await linked("costs 2", 2), null);
       });
 
-      it("follows addresses in front matter", async () => {
+      it("follows addresses in front matter and in the text", async () => {
         const found = await ask<DocumentLink[]>("documentLink", {}, "what/report.md");
         assert.deepEqual(
           found.map(({ range, target, tooltip }) => [words(range, linesOf(SOURCE)), target, tooltip]),
-          [["Q42", "https://www.wikidata.org/wiki/Q42", "Open in Wikidata"]],
+          [
+            ["Q42", "https://www.wikidata.org/wiki/Q42", "Open in Wikidata"],
+            ["https://example.org/a", "https://example.org/a", "Open in the browser"],
+            ["https://example.org/b", "https://example.org/b", "Open in the browser"],
+          ],
         );
       });
 
@@ -218,7 +223,7 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
         assert.equal(lens.command, undefined);
         assert.deepEqual(lens.range, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
         const { command } = await client.request<CodeLens>("codeLens/resolve", lens);
-        assert.equal(command?.title, "1 mention in 1 file · 1 other use");
+        assert.equal(command?.title, "1 mention · 1 claim by them");
         assert.equal(command.command, "show");
         const [uri, position] = command.arguments ?? [];
         assert.ok(String(uri).endsWith("/who/ana-lindqvist.md"));

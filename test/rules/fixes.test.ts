@@ -305,6 +305,12 @@ describe("fixes: switching a rule off", () => {
       "Define “Nobody” as a state in states/nobody.md",
     ]);
     assert.deepEqual(titles("---\na: [\n---\nWords.\n", "front-matter-invalid"), []);
+    assert.deepEqual(
+      findingsIn([{ path: PATH, text: BROKEN }])
+        .get(PATH)
+        ?.map(({ code }) => code),
+      ["front-matter-invalid", "entity-undefined"],
+    );
   });
 });
 
@@ -337,6 +343,233 @@ describe("fixes: dates", () => {
       fixed("[on Friday]{.date on=2025-03-03}\n", "Change it to 2025-02-28, a Friday"),
       "[on Friday]{.date on=2025-02-28}\n",
     );
+  });
+});
+
+describe("fixes: keys of other tools", () => {
+  const text = "---\ntype: article\ntitle: Talks\ndate: 2024-08-19 11:56:00 +0800\n---\n";
+
+  it("rename the key, and write its date in EDTF", () => {
+    assert.equal(
+      fixed(text, "Change it to “published”"),
+      '---\ntype: article\ntitle: Talks\npublished: "2024-08-19T11:56:00+08:00"\n---\n',
+    );
+  });
+
+  it("or write the field beside it", () => {
+    assert.equal(
+      fixed(text, "Write “published” too, and leave “date” to other tools"),
+      '---\ntype: article\npublished: "2024-08-19T11:56:00+08:00"\ntitle: Talks\ndate: 2024-08-19 11:56:00 +0800\n---\n',
+    );
+  });
+});
+
+const BROKEN =
+  "---\ntype: article\ntitle: A: b\npublished: 2024-08-20\nclaims:\n  c9: {by: a, on: next}\n---\n[x]{.claim #c9} [[To Lan]]\n";
+
+describe("fixes: broken YAML", () => {
+  const title = "Put quotation marks around the value";
+  const quoted = (before: string, after: string): void => {
+    for (const end of ["\n", "\r\n"]) {
+      const text = (value: string): string => `---\n${value}\n---\nWords.\n`.replaceAll("\n", end);
+      assert.equal(fixed(text(before), title), text(after));
+    }
+  };
+
+  it("puts a value with a colon in quotation marks", () => {
+    quoted("title: A: b\ntype: article", 'title: "A: b"\ntype: article');
+    quoted("title: 東京 👩‍👩‍👧 e\u0301: שלום", 'title: "東京 👩‍👩‍👧 e\u0301: שלום"');
+    quoted("title: Talks: day #2  # a remark", 'title: "Talks: day #2"  # a remark');
+    quoted('title: Who said: "No"?', "title: 'Who said: \"No\"?'");
+    quoted("aliases:\n  - name: A: it's b\n    lang: en", 'aliases:\n  - name: "A: it\'s b"\n    lang: en');
+  });
+
+  it("puts a value that begins with another sign in quotation marks", () => {
+    quoted("title: [Update] Talks begin", 'title: "[Update] Talks begin"');
+    quoted('title: "Peace" talks', "title: '\"Peace\" talks'");
+    quoted("title: 'It's late'", 'title: "It\'s late"');
+    quoted('title: "He said "no" again"', "title: 'He said \"no\" again'");
+    quoted("title: @home", 'title: "@home"');
+  });
+
+  it("repairs one line after the other", () => {
+    const text = "---\ntitle: A: b\nname: C: d\n---\n";
+    const once = fixed(text, title);
+    assert.equal(once, '---\ntitle: "A: b"\nname: C: d\n---\n');
+    assert.equal(fixed(once, title), '---\ntitle: "A: b"\nname: "C: d"\n---\n');
+  });
+
+  it("leaves alone what quotation marks do not repair", () => {
+    for (const value of [
+      "title: A: b\n  and more",
+      "claims: {c: {by: a: b}}",
+      "title: [a",
+      'title: "A',
+      "\ttitle: x",
+      "title: A\ntitle: B",
+    ])
+      assert.ok(!titles(`---\n${value}\n---\n`, "front-matter-invalid").includes(title), value);
+  });
+
+  it("works in lists of definitions and in settings", () => {
+    const list = { path: "people/all.yaml", text: "lam:\n  type: person\n  name: Lam: a life\n" };
+    const config = { path: "attested.yaml", text: "style:\n  lam: Lam: a life\n" };
+    for (const file of [list, config]) {
+      const [finding] = findingsIn([list, config]).get(file.path) ?? [];
+      const [fix] = finding?.fixes ?? [];
+      assert.equal(fix?.title, title);
+      const after = applyFix([list, config], file.path, fix).find(({ path }) => path === file.path)?.text;
+      assert.equal(after, file.text.replace("Lam: a life", '"Lam: a life"'));
+    }
+  });
+
+  it("keeps the words of an import whose front matter is broken", () => {
+    const text = (rest: string): string =>
+      `---\ntitle: A: b\noriginal: { sha256: "0abc" }\n---\n${rest} came.\n`;
+    const use = "Use “To Lam” (to-lam)";
+    assert.equal(fixed(text("[[To Lan]]"), use), text("[[to-lam|To Lan]]"));
+    assert.equal(
+      fixed(text("[[To Lan]]").replace(": A: b", ""), use),
+      text("[[to-lam|To Lan]]").replace(": A: b", ""),
+    );
+  });
+});
+
+describe("fixes: lists that cannot be read", () => {
+  it("write the quotation mark that is missing", () => {
+    for (const [before, after] of [
+      ['by="to-lam', 'by="to-lam"'],
+      ['by="To Lam #c1', 'by="To Lam" #c1'],
+      ['by="To Lam on="2024"', 'by="To Lam" on="2024"'],
+      ['by="To Lam on=2024 .not', 'by="To Lam" on=2024 .not'],
+      ['by=to-lam" on=2024', "by=to-lam on=2024"],
+      ['by="苏林 é 👩‍👩‍👧 שלום', 'by="苏林 é 👩‍👩‍👧 שלום"'],
+    ] as const)
+      for (const end of ["\n", "\r\n"])
+        assert.equal(
+          fixed(`é 👩‍👩‍👧 蘇 שלום [b]{.claim ${before}} “c”${end}`, `Write {.claim ${after}}`),
+          `é 👩‍👩‍👧 蘇 שלום [b]{.claim ${after}} “c”${end}`,
+        );
+  });
+
+  it("name the claim that a part is likely of", () => {
+    const text = "[x]{.claim #the-talks}\n\n[y]{.claim part=the-talk}\n";
+    assert.equal(fixed(text, "Change it to “the-talks”"), text.replace("part=the-talk", "part=the-talks"));
+    assert.deepEqual(titles(text.replace("part=the-talk", "part=doubt"), "syntax-error"), [
+      "Switch syntax-error off here",
+    ]);
+  });
+});
+
+describe("fixes: brackets that have no partner", () => {
+  const both = (before: string, title: string, after: string): void => {
+    for (const end of ["\n", "\r\n"])
+      assert.equal(fixed(before.replaceAll("\n", end), title), after.replaceAll("\n", end));
+  };
+  const close = "Mark it in each paragraph by itself";
+  const open = "Open it where the sentence begins";
+
+  it("close a claim in its paragraph, and give the next its id", () => {
+    both(
+      "é 👩‍👩‍👧 蘇 שלום: [they met\n\nand [[left]].]{.claim by=?x} So.\n",
+      close,
+      "é 👩‍👩‍👧 蘇 שלום: [they met]{.claim by=?x #they-met}\n\n[and [[left]].]{.claim part=they-met} So.\n",
+    );
+    both(
+      "[They met\n \nand left]{.quote #c by=?x}\n",
+      close,
+      "[They met]{.quote #c by=?x}\n \n[and left]{.quote part=c}\n",
+    );
+    both("[One\n\ntwo]{.furniture}\n", close, "[One]{.furniture}\n\n[two]{.furniture}\n");
+  });
+
+  it("open one where its sentence begins", () => {
+    both(
+      "é 👩‍👩‍👧 蘇 שלום. They [[met]] there.]{.claim} So.\n",
+      open,
+      "é 👩‍👩‍👧 蘇 שלום. [They [[met]] there.]{.claim} So.\n",
+    );
+    both("- They met]{.claim}\n", open, "- [They met]{.claim}\n");
+  });
+
+  it("leave alone what is not clear", () => {
+    for (const text of [
+      "[One\n\ntwo\n\nthree]{.claim}\n",
+      "[One\n\n# Two\n\nthree]{.claim}\n",
+      "[One\n\n- two]{.claim}\n",
+      "[One\n\ntwo] three]{.claim}\n",
+      "[One\n\ntwo]{.date on=2024}\n",
+      "One] two]{.claim}\n",
+      "]{.claim}\n",
+    ]) {
+      const offered = titles(text, "syntax-error");
+      assert.ok(offered.length > 0 && !offered.includes(close) && !offered.includes(open), text);
+    }
+  });
+});
+
+describe("fixes: words of settings and lists", () => {
+  const inFile = (path: string, text: string, config = ""): string => {
+    const files = [
+      { path: "attested.yaml", text: config },
+      { path, text },
+    ].filter((file, i) => i > 0 || path !== file.path);
+    const [finding, ...others] = findingsIn(files).get(path) ?? [];
+    assert.deepEqual(others, []);
+    const [fix] = finding?.fixes ?? [];
+    assert.ok(finding !== undefined);
+    return fix === undefined
+      ? finding.message
+      : (applyFix(files, path, fix).find((file) => file.path === path)?.text ?? "");
+  };
+
+  it("change a key, a level and a type of attested.yaml", () => {
+    const changed = (text: string): string => inFile("attested.yaml", text);
+    assert.equal(changed("proprties: { count: quantity }\n"), "properties: { count: quantity }\n");
+    assert.equal(changed("rules: { claim-no-source: warn }\n"), "rules: { claim-no-source: warning }\n");
+    assert.equal(
+      changed("properties: { x: { type: 'quantty' } }\n"),
+      "properties: { x: { type: 'quantity' } }\n",
+    );
+    assert.match(changed("colour: blue\n"), /^“colour” is no setting: write one of files,/);
+    assert.match(changed("tags: []\ntag: []\n"), /^“tag” is no setting: move what it says to “tags”/);
+  });
+
+  it("change the type in a list of definitions", () => {
+    assert.equal(
+      inFile("people/all.yaml", 'lam: { type: "persn", name: Lam }\n'),
+      'lam: { type: "person", name: Lam }\n',
+    );
+    assert.match(
+      inFile("people/all.yaml", "lam: { type: recipe }\n"),
+      /^There is no type “recipe”: write one of person,/,
+    );
+  });
+});
+
+describe("fixes: two definitions with one id in one folder", () => {
+  const list = (name: string): TextFile => ({
+    path: "d/all.yaml",
+    text: `to-lam: { type: person, name: ${name} }\n`,
+  });
+  const file = { path: "d/to-lam.md", text: "---\ntype: person\nname: Tô Lâm\n---\n" };
+  const used = (files: readonly TextFile[]): readonly string[] =>
+    titles("[[to-lan]] came.\n", "entity-undefined", files).filter((title) => title.startsWith("Use "));
+
+  it("are written by their names where those tell them apart", () => {
+    const files = [list("Lam the Poet"), file];
+    assert.deepEqual(used(files), ["Use “Lam the Poet” (to-lam)", "Use “Tô Lâm” (to-lam)"]);
+    assert.equal(
+      fixed("[[to-lan]] came.\n", "Use “Lam the Poet” (to-lam)", files),
+      "[[Lam the Poet]] came.\n",
+    );
+  });
+
+  it("are offered once where nothing does", () => {
+    const files = [list("Tô Lâm"), file];
+    const title = "Use “to-lam”, the id of 2 definitions";
+    assert.deepEqual(used(files), [title]);
+    assert.equal(fixed("[[to-lan]] came.\n", title, files), "[[d/to-lam]] came.\n");
   });
 });
 
@@ -379,6 +612,11 @@ describe("fixes: any text", () => {
     "<!-- ",
     "{.date on=2 May 2025}",
     "]{.claim\n by=to-lan",
+    ..."[[]] [[|Lam]] [[x|]] [@] [@;@new]".split(" "),
+    '[x]{.date on=""}',
+    ']{.role of=""}',
+    ']{.claim by="" note="" #c}',
+    '[]{.quote by=" "}',
     "[@new;\n@newer]",
     "[x](\nto-lan.md)",
     "`",
@@ -389,6 +627,7 @@ describe("fixes: any text", () => {
     "title:\n",
     "titel: Talks\n",
     "published: 19 August 2024\n",
+    "pubDate: 19 August 2024\n",
     "claims: {c: {on: 2024}, c2: x}\n",
     "claims:\n  c:\n    sorce: x\n  d:\n",
     "attested: { off: [claim-no-source, x] }\n",

@@ -6,6 +6,7 @@ import type { Catalog } from "../../server/src/corpus/catalog.ts";
 import { appearance } from "../../server/src/features/appearance.ts";
 import { definitionCard } from "../../server/src/features/card.ts";
 import { cards } from "../../server/src/features/cards.ts";
+import { cite, citeNew, citePlaceAt, sourcesToCite } from "../../server/src/features/cite.ts";
 import { lenses, usage } from "../../server/src/features/code-lens.ts";
 import { completion } from "../../server/src/features/completion.ts";
 import { definition } from "../../server/src/features/definition.ts";
@@ -54,6 +55,20 @@ export const FEATURES: Readonly<Record<string, Ask>> = {
   appearance: ({ catalog, document }) => appearance(catalog, document),
   card: ({ catalog, document }) => document.facts.definitions.map((one) => definitionCard(catalog, one)),
   cards: ({ catalog, document }) => cards(catalog, document),
+  cite: ({ catalog, document, offset, words, text }) => {
+    const { path } = document.facts;
+    const place = citePlaceAt(document, offset);
+    if (place === undefined) return undefined;
+    const [source] = sourcesToCite(catalog, document.facts, place, words, 10).sources;
+    const changes = [
+      source === undefined ? undefined : cite(catalog, document, place, source.definition),
+      citeNew(catalog, document, place, words),
+    ];
+    for (const one of changes)
+      if (one !== undefined && !isRefusal(one))
+        applyChanges([{ path, text: text(path) }], { edits: one.edits ?? [] });
+    return place.words;
+  },
   "code-lens": ({ catalog, document }) => lenses(catalog, document).map((one) => usage(catalog, one)),
   completion: ({ catalog, document, offset, words }) => {
     const asked = words.length > 3 ? "character" : "invoked";

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { around, each, Kind, type Mark, type Marks, markAt } from "../../server/src/syntax/marks.ts";
+import {
+  around,
+  each,
+  Kind,
+  type Mark,
+  type Marks,
+  markAt,
+  touching,
+} from "../../server/src/syntax/marks.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { scan } from "../../server/src/syntax/scan.ts";
 import { strip, wordsOf } from "../../server/src/syntax/strip.ts";
@@ -77,6 +85,20 @@ describe("scan", function () {
         assert.equal(wordsOf(parsed.marks, span(parsed.marks.bodyStart, text.length)), words);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it("finds the rows that touch any part of a text", () => {
+    fc.assert(
+      fc.property(TEXT, fc.nat(), fc.nat(), (text, a, b) => {
+        const { marks } = parse(text);
+        const [start = 0, end = 0] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
+        assert.deepEqual(
+          [...touching(marks, span(start, end))],
+          [...each(marks)].filter((mark) => mark.span.start <= end && mark.span.end >= start),
+        );
+      }),
+      { numRuns: 2_000 },
     );
   });
 

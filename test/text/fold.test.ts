@@ -67,6 +67,7 @@ describe("fold", () => {
     assert.equal(slug("People’s Army"), "peoples-army");
     assert.equal(slug("one two three", 8), "one-two");
     assert.equal(slug("🇻🇳"), "");
+    assert.equal(slug("नरेन्द्र", 4), "नरे");
     assert.equal(slug("Владимир Зеленский"), "владимир-зеленский");
     assert.equal(slug("नरेन्द्र मोदी"), "नरेन्द्र-मोदी");
     assert.equal(slug("ประยุทธ์ จันทร์โอชา"), "ประยุทธ์-จันทร์โอชา");

@@ -1,44 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { OpenPage } from "../../scripts/host/installed.ts";
 import { openAt, runCommand } from "../../scripts/host/workbench.ts";
+import { becoming, present, type Texts, texts } from "./files.ts";
 import { openedInBrowser, openedOnce, screenshot } from "./session.ts";
 
 const ARTICLE = "articles/xi-returns-to-hanoi.md";
-
-type Texts = ReadonlyMap<string, string>;
-
-/** All texts of the corpus on the disk, by path. */
-function texts({ workspace }: OpenPage): Texts {
-  const names = readdirSync(workspace, { recursive: true }).map(String);
-  const files = names.filter((name) => /\.(?:md|yaml)$/.test(name)).sort();
-  return new Map(files.map((name) => [name, readFileSync(join(workspace, name), "utf8")]));
-}
-
-/** Settled when all texts on the disk are these; the difference fails the test. */
-async function becoming(code: OpenPage, due: Texts): Promise<void> {
-  const wanted = [...due].sort();
-  // A file may be gone between its name and its text.
-  const now = (): unknown => {
-    try {
-      return [...texts(code)].sort();
-    } catch {
-      return undefined;
-    }
-  };
-  for (let tries = 0; JSON.stringify(now()) !== JSON.stringify(wanted) && tries < 200; tries++)
-    await code.page.waitForTimeout(100);
-  assert.deepEqual(now(), wanted);
-}
-
-/** Settled when a file is on the disk. */
-async function present({ page, workspace }: OpenPage, file: string): Promise<void> {
-  for (let tries = 0; !existsSync(join(workspace, file)); tries++) {
-    if (tries > 300) throw new Error(`${file} never came`);
-    await page.waitForTimeout(100);
-  }
-}
 
 /** Gives a place another id as people do: with the key, the new id and Enter, or the key that shows it before. */
 async function rename({ page, workspace }: OpenPage, end: "Enter" | "Control+Enter"): Promise<void> {

@@ -18,7 +18,11 @@ export async function showInOwnView(input: ViewInput): Promise<void> {
   if (model === undefined) return;
   await commands.executeCommand("setContext", "attested.mentionsListed", true);
   shown?.dispose();
-  const view = window.createTreeView(VIEW, { treeDataProvider: model.provider, showCollapseAll: true });
+  const view = window.createTreeView(VIEW, {
+    treeDataProvider: model.provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
   shown = view;
   listed = model;
   view.title = input.title;

@@ -1,5 +1,6 @@
 import { Location, type Position, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
 import type { Passage, PassageGroup, References } from "../../../server/src/lsp/shared.ts";
+import { quoted, quotedName } from "../quoted.ts";
 import type { ViewModel } from "./view.ts";
 
 /** What stands in the tree: a group, or a passage in it. */
@@ -27,9 +28,6 @@ const ICONS: Readonly<Record<PassageGroup["kind"], string>> = {
   untagged: "symbol-string",
 };
 
-/** The longest name above the list (UTF-16 units). */
-const LONGEST_NAME = 40;
-
 /** Groups with more passages than this are closed at first. */
 const MANY = 50;
 
@@ -56,7 +54,7 @@ export function treeOf({ name, groups }: References): ViewModel<Entry> {
       getParent: (entry) => (entry.is === "group" ? undefined : roots[entry.group]),
       getTreeItem: itemOf,
     },
-    message: `“${clip(name)}”: ${counted(all.length, "place")} in ${counted(files.size, "file")}`,
+    message: `${quotedName(name)}: ${counted(all.length, "place")} in ${counted(files.size, "file")}`,
     navigation: {
       nearest: (uri, position) => nearest(all, uri, position),
       next: (from) => step(from, 1),
@@ -88,7 +86,7 @@ function itemOf(entry: Entry): TreeItem {
   // Without a line, in a file that has gone meanwhile, its place says where it was.
   const item = new TreeItem(line === "" ? { label: title } : { label: line, highlights: [[from, to]] });
   const where = `${title}, line ${range.start.line + 1}`;
-  const words = claim === undefined ? "" : `“${claim}” · `;
+  const words = claim === undefined ? "" : `${quoted(claim)} · `;
   item.description = line === "" ? `line ${range.start.line + 1}` : words + title;
   item.tooltip = words === "" ? where : `${words}${where}`;
   item.contextValue = "attested.passage";
@@ -109,10 +107,6 @@ function nearest(all: readonly PassageEntry[], uri: Uri, position: Position): Pa
     here.at(-1) ??
     all[0]
   );
-}
-
-function clip(name: string): string {
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }
 
 function counted(count: number, noun: string): string {

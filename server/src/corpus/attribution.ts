@@ -1,4 +1,5 @@
 import type { Facts } from "../model/facts.ts";
+import { remembered } from "../text/remembered.ts";
 import { statusOf } from "./status.ts";
 
 /** What a claim says of where it comes from. */
@@ -39,6 +40,9 @@ export function attributionsOf({ claims, uses }: Facts): readonly Attribution[] 
     };
   });
 }
+
+/** The attributions of a file of which several are asked for one by one, which are read once. */
+export const attributionsIn = remembered(attributionsOf);
 
 /** Whether nothing says where a claim comes from, and nobody has settled that nothing can. */
 export function isUnsourced(attribution: Attribution | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Claim, Facts, Use } from "../model/facts.ts";
+import { addTo } from "../text/lists.ts";
 
 /** What a claim rests on, by the names of its attributes: those whom and what the text relies on, what the checker found, other claims. */
 export const BASIS = [
@@ -55,9 +56,7 @@ export function basesByClaim(uses: readonly Use[]): ReadonlyMap<number, readonly
   const lists = new Map<number, Use[]>();
   for (const use of uses) {
     if (use.claim === undefined || !BASIS.some((via) => via === use.via)) continue;
-    const list = lists.get(use.claim);
-    if (list === undefined) lists.set(use.claim, [use]);
-    else list.push(use);
+    addTo(lists, use.claim, use);
   }
   return lists;
 }

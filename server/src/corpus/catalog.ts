@@ -41,7 +41,7 @@ export interface Snapshot {
   claim(path: string, id: string): Claim | undefined;
   /** Definitions whose id or name matches, best first. */
   search(query: Query): readonly Definition[];
-  /** Definitions whose id or name is spelled nearly like the target, nearest first. */
+  /** Definitions whose id or name is the target but for initials, or is spelled nearly like it, nearest first. */
   nearest(target: string, wanted: Wanted, among?: DefinedKind): readonly Definition[];
 }
 

@@ -7,6 +7,7 @@ export {
   type Quarrel,
   quarrelsAmong,
 } from "./compare/conflict.ts";
+export { isAgainstOwn, type OwnValues, ownValues } from "./compare/own.ts";
 export { propertyOf } from "./compare/property.ts";
 export { type Statement, type Statements, statementsAbout } from "./compare/statement.ts";
 export { readValue, type StatedValue } from "./compare/value.ts";

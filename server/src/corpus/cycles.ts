@@ -1,3 +1,5 @@
+import { addTo } from "../text/lists.ts";
+
 /**
  * The keys of all things from which a way leads back to `start`, among the nearest `most` to which ways lead from there:
  * what `next` gives for a thing is one step away. `start` is among them when it stands in a circle. Ends on any graph.
@@ -15,9 +17,7 @@ export function comingBackTo<T>(
     if (looked++ === most) break;
     for (const other of next(thing)) {
       const otherKey = keyOf(other);
-      const list = before.get(otherKey);
-      if (list === undefined) before.set(otherKey, [key]);
-      else list.push(key);
+      addTo(before, otherKey, key);
       if (!seen.has(otherKey)) seen.set(otherKey, other);
     }
   }

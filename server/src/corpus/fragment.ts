@@ -1,5 +1,6 @@
 import type { Claim, Facts, Heading } from "../model/facts.ts";
 import { fold, slug } from "../text/fold.ts";
+import { addTo } from "../text/lists.ts";
 import { remembered } from "../text/remembered.ts";
 
 /** What stands behind `#` in a target: a claim or a heading of the file that the rest names. */
@@ -55,10 +56,7 @@ const headingsOf = remembered(({ headings }: Facts) => {
   for (const heading of headings) {
     const words = fold(heading.text);
     if (!byWords.has(words)) byWords.set(words, heading);
-    const own = slugOf(heading.text);
-    const list = bySlug.get(own);
-    if (list === undefined) bySlug.set(own, [heading]);
-    else list.push(heading);
+    addTo(bySlug, slugOf(heading.text), heading);
   }
   return { byWords, bySlug };
 });

@@ -2,7 +2,7 @@ import type { Definition } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { hasClass, spansOf } from "../model/spans.ts";
 import { entityKindNamed } from "../model/vocabulary.ts";
-import { each, Kind, type Marks } from "../syntax/marks.ts";
+import { Kind, type Marks, touching } from "../syntax/marks.ts";
 import { isSpace, merged, type Span, span } from "../text/span.ts";
 import type { Snapshot } from "./catalog.ts";
 import { namesIn } from "./names.ts";
@@ -34,21 +34,21 @@ const known = new WeakMap<Lowered, { readonly snapshot: Snapshot; readonly found
 function find(snapshot: Snapshot, { marks, facts }: Lowered, within: Span): readonly Implicit[] {
   if (facts.type === "config" || facts.type === "bibliography" || facts.type === "list") return [];
   const found: Implicit[] = [];
-  const hidden = hiddenSpans(marks, span(within.start - AROUND, within.end + AROUND));
+  // Paragraphs and headings stand behind one another.
+  const parts = Array.from(touching(marks, within)).flatMap(({ kind, span: block }) =>
+    kind === Kind.Paragraph || kind === Kind.Heading ? [{ kind, part: near(marks.text, block, within) }] : [],
+  );
+  const hidden = hiddenSpans(marks, span(parts[0]?.part.start ?? 0, parts.at(-1)?.part.end ?? 0));
   let next = 0;
-  for (const block of each(marks)) {
-    if (block.span.start > within.end) break;
-    if (block.kind !== Kind.Paragraph && block.kind !== Kind.Heading) continue;
-    if (block.span.end < within.start) continue;
-    const part = near(marks.text, block.span, within);
+  for (const { kind, part } of parts) {
     const own: Span[] = [...addressesIn(marks.text, part)];
-    while (next < hidden.length && (hidden[next] as Span).end <= block.span.start) next++;
-    for (let i = next; i < hidden.length && (hidden[i] as Span).start < block.span.end; i++)
+    while (next < hidden.length && (hidden[next] as Span).end <= part.start) next++;
+    for (let i = next; i < hidden.length && (hidden[i] as Span).start < part.end; i++)
       own.push(hidden[i] as Span);
     for (const open of without(part, own)) {
       for (const { span: at, definition } of namesIn(snapshot, marks.text, open)) {
         if (definition.path === facts.path) continue;
-        found.push({ span: at, definition, heading: block.kind === Kind.Heading });
+        found.push({ span: at, definition, heading: kind === Kind.Heading });
       }
     }
   }
@@ -81,9 +81,7 @@ function near(text: string, block: Span, within: Span): Span {
 function hiddenSpans(marks: Marks, within: Span): readonly Span[] {
   const hidden: Span[] = [];
   const spans = spansOf(marks);
-  for (const mark of each(marks)) {
-    if (mark.span.start > within.end) break;
-    if (mark.span.end < within.start) continue;
+  for (const mark of touching(marks, within)) {
     switch (mark.kind) {
       case Kind.Span: {
         const classes = spans.get(mark.row)?.attributes;

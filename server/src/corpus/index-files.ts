@@ -1,5 +1,6 @@
 import type { Definition, Facts, Use } from "../model/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { lettersIn } from "../text/nearest.ts";
 import { Beginnings } from "./beginnings.ts";
 import { changedFrequent, type Frequent } from "./frequent.ts";
@@ -110,11 +111,7 @@ function byPath(a: Definition, b: Definition): number {
 function byKey<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): Map<string, T[]> {
   const lists = new Map<string, T[]>();
   for (const item of items) {
-    for (const key of keysOf(item)) {
-      const list = lists.get(key);
-      if (list === undefined) lists.set(key, [item]);
-      else list.push(item);
-    }
+    for (const key of keysOf(item)) addTo(lists, key, item);
   }
   return lists;
 }

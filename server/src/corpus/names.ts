@@ -45,8 +45,8 @@ function longestName(
   return found;
 }
 
-/** Whether a surface spells a strong name of the definition, in a letter case in which people write it. */
-function isSpelled(surface: string, { names }: Definition): boolean {
+/** Whether a surface spells one of the names, which is not weak, in a letter case in which people write it. */
+export function isSpelled(surface: string, { names }: Pick<Definition, "names">): boolean {
   const key = fold(surface);
   const written = plain(surface);
   return names.some(({ text, weak }) => {

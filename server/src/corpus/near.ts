@@ -3,6 +3,7 @@ import type { DefinedKind } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { distance, lettersIn, mayBeNear } from "../text/nearest.ts";
 import type { Index } from "./index-files.ts";
+import { abbreviatedKeys } from "./initials.ts";
 import { weakKey } from "./keys.ts";
 import { fits } from "./resolve.ts";
 
@@ -10,9 +11,9 @@ import { fits } from "./resolve.ts";
 const MOST = 3;
 
 /**
- * The definitions that the target may mean: those of which it is a weak alias, then those whose id or name is nearly it,
- * nearest first: within one edit up to four characters, within
- * two beyond. Only keys of a length near the target's are compared.
+ * The definitions that the target may mean: those of which it is a weak alias, those whose name it is but for initials,
+ * then those whose id or name is nearly it, nearest first: within one edit up to four characters, within two beyond.
+ * For the last, only keys of a length near the target's are compared.
  */
 export function nearestDefinitions(
   index: Index,
@@ -33,7 +34,8 @@ export function nearestDefinitions(
   }
   found.sort((a, b) => a.far - b.far || (a.key < b.key ? -1 : 1));
   const definitions = new Set<Definition>();
-  for (const near of [weakKey(target), ...found.map((one) => one.key)]) {
+  const keys = [weakKey(target), ...abbreviatedKeys(index, key), ...found.map((one) => one.key)];
+  for (const near of keys) {
     for (const definition of index.definitions.get(near) ?? []) {
       if (fits(wanted, definition.kind, among)) definitions.add(definition);
     }

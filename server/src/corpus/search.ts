@@ -2,6 +2,8 @@ import { authorsOf } from "../model/authors.ts";
 import type { Definition } from "../model/facts.ts";
 import { KINDS, type SymbolKind } from "../model/vocabulary.ts";
 import { fold } from "../text/fold.ts";
+import { firstWhere } from "../text/halving.ts";
+import { firstLetters, lowest, match, matchApart, Tier, type Wanted, wantedOf } from "../text/match.ts";
 import { lettersIn } from "../text/nearest.ts";
 import type { Index } from "./index-files.ts";
 
@@ -17,37 +19,64 @@ export interface Query {
   readonly limit: number;
 }
 
-/** A definition that was found, and how well it matches. */
+/** A definition that was found. The higher its rank, the better it matches. */
 interface Found {
   readonly definition: Definition;
-  readonly score: number;
+  readonly rank: number;
 }
 
 /**
- * Definitions whose id or a name matches, best first, then by name, kind, path and id: equal, beginning, a word's beginning,
- * inside, letters in order. What costs more to find out, and matches worse, is asked only as long as it would be taken.
+ * Definitions whose id or a name matches, best first (text/match.ts). Of those that match alike one by its name comes before
+ * one by its id or an alias, a weak alias, an author; then what is mentioned before what is cited, short names before long
+ * ones; then by name, kind, path and id. What costs more to find out, and matches worse, is asked only as long as it would be
+ * taken. Everything matches an empty text, and is listed by name.
  */
 export function search(index: Index, query: Query): readonly Definition[] {
-  const wanted = fold(query.text);
-  const words = query.words === true && wanted.includes(" ") ? wanted.split(" ") : [];
+  const wanted = wantedOf(fold(query.text));
   const kinds = query.kinds === undefined ? undefined : new Set(query.kinds);
-  const letters = lettersIn(words.length === 0 ? wanted : words.join(""));
+  const all = wanted.text === "";
+  const letters = lettersIn(wanted.letters.length === 0 ? wanted.text : wanted.letters.join(""));
+  const words = query.words === true && wanted.words.length > 0;
   const best = new Best(query.limit);
   for (const entry of entriesOf(index)) {
     if ((entry.letters & letters) !== letters || kinds?.has(entry.definition.kind) === false) continue;
-    let score = wanted === "" ? IN_ORDER : 0;
-    for (const name of entry.spellings) score = Math.max(score, matchClosely(wanted, name));
-    if (score === 0 && words.length > 0 && best.takes(APART)) score = matchApart(words, entry.spellings);
-    if (score === 0 && best.takes(IN_ORDER) && entry.spellings.some((name) => inOrderIn(wanted, name)))
-      score = IN_ORDER;
-    if (score > 0 && !best.refuses(score, entry.name)) best.add({ definition: entry.definition, score });
+    const value = all ? 1 : worthOf(wanted, entry, words, best.least);
+    if (value === 0) continue;
+    const rank = all ? value : value * SIZES - entry.size;
+    if (!best.refuses(rank, entry.name)) best.add({ definition: entry.definition, rank });
   }
   return best.all().map(({ definition }) => definition);
 }
 
-/** What letters in order score, and at most several words that each stand in another name. */
-const IN_ORDER = 1;
-const APART = 3;
+/** One more than what is told of a name's length, and of whether something is cited. */
+const SIZES = 2048;
+const CITED = SIZES / 2;
+
+/** What it counts that a spelling is the name, the id or an alias, a weak alias; an author counts least. */
+const VALUES = 4;
+const BY_NAME = 3;
+const BY_ALIAS = 2;
+const BY_WEAK = 1;
+
+/** The score of what matches best, and by what it does so; 0 when nothing does, and perhaps where it would be too little. */
+function worthOf(
+  wanted: Wanted,
+  { spellings, firsts, names, weak }: Entry,
+  words: boolean,
+  least: number,
+): number {
+  let value = 0;
+  for (let i = 0; i < spellings.length; i++) {
+    // A later spelling counts no more, so that it must match better.
+    const floor = Math.max(least, Math.floor(value / VALUES) + 1);
+    const score = match(wanted, spellings[i] ?? "", floor, firsts[i]);
+    if (score === 0) continue;
+    const by = i === 0 ? BY_NAME : i < names ? BY_ALIAS : i < weak ? BY_WEAK : 0;
+    value = Math.max(value, score * VALUES + by);
+  }
+  if (!words || value >= lowest(Tier.word) * VALUES) return value;
+  return Math.max(value, matchApart(wanted, spellings) * VALUES);
+}
 
 /** More than so many are put in order at the end, fewer as they come. */
 const FEW = 1000;
@@ -57,19 +86,16 @@ class Best {
   private readonly found: Found[] = [];
   /** The last one, once there are enough. */
   private last: Found | undefined;
+  /** The score below which nothing is among them any more. */
+  least = 0;
 
   constructor(private readonly limit: number) {}
 
-  /** Whether something of this score may still be among them. */
-  takes(score: number): boolean {
-    return this.last === undefined || score >= this.last.score;
-  }
-
-  /** Whether what has this score and name comes behind all others, of which there are enough. */
-  refuses(score: number, name: string): boolean {
+  /** Whether what has this rank and name comes behind all others, of which there are enough. */
+  refuses(rank: number, name: string): boolean {
     const last = this.last;
     if (last === undefined) return false;
-    return score < last.score || (score === last.score && name > last.definition.name);
+    return rank < last.rank || (rank === last.rank && name > last.definition.name);
   }
 
   add(one: Found): void {
@@ -78,16 +104,15 @@ class Best {
       found.push(one);
       return;
     }
-    let low = 0;
-    let high = found.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (inOrder(found[middle] as Found, one) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    found.splice(low, 0, one);
+    found.splice(
+      firstWhere(found.length, (at) => inOrder(found[at] as Found, one) > 0),
+      0,
+      one,
+    );
     if (found.length > limit) found.pop();
-    if (found.length >= limit) this.last = found.at(-1);
+    if (found.length < limit) return;
+    this.last = found.at(-1);
+    this.least = Math.floor((this.last?.rank ?? 0) / SIZES / VALUES);
   }
 
   all(): readonly Found[] {
@@ -96,11 +121,11 @@ class Best {
   }
 }
 
-function inOrder({ definition: a, score: ofA }: Found, { definition: b, score: ofB }: Found): number {
+function inOrder({ definition: a, rank: ofA }: Found, { definition: b, rank: ofB }: Found): number {
   return (
     ofB - ofA ||
     compare(a.name, b.name) ||
-    rank(a) - rank(b) ||
+    placeOf(a) - placeOf(b) ||
     compare(a.path, b.path) ||
     compare(a.id, b.id)
   );
@@ -111,8 +136,14 @@ interface Entry {
   readonly definition: Definition;
   /** The definition's, at hand where it is compared. */
   readonly name: string;
-  /** Folded. */
+  /** Folded: the name, up to `names` the id and other names, up to `weak` weak aliases, then authors. */
   readonly spellings: readonly string[];
+  readonly names: number;
+  readonly weak: number;
+  /** How long the name is, and more by far for what is cited. */
+  readonly size: number;
+  /** Which letters begin words in each of them. */
+  readonly firsts: readonly number[];
   /** Which letters they have. */
   readonly letters: number;
 }
@@ -133,59 +164,49 @@ function entriesOf({ files }: Index): readonly Entry[] {
 function entryOf(definition: Definition): Entry {
   const known = entries.get(definition);
   if (known !== undefined) return known;
-  const written = [definition.id, ...definition.names.map((name) => name.text), ...authorsOf(definition)];
-  const spellings = [...new Set(written.map(fold))];
-  const letters = spellings.reduce((all, spelling) => all | lettersIn(spelling), 0);
-  const entry: Entry = { definition, name: definition.name, spellings, letters };
+  const { name, id, kind, names } = definition;
+  const spellings = [fold(name)];
+  const add = (text: string): void => {
+    const spelling = fold(text);
+    if (!spellings.includes(spelling)) spellings.push(spelling);
+  };
+  // An id that is the name with other signs between its words is found as the name is.
+  if (!isSpelledSo(id, spellings[0] ?? "")) add(id);
+  for (const { text, weak } of names) if (!weak) add(text);
+  const strong = spellings.length;
+  for (const { text, weak } of names) if (weak) add(text);
+  const weak = spellings.length;
+  for (const author of authorsOf(definition)) add(author);
+  const cited = kind === "source" || kind === "article" || kind === "note";
+  let letters = 0;
+  for (const spelling of spellings) letters |= lettersIn(spelling);
+  const entry: Entry = {
+    definition,
+    name,
+    spellings,
+    firsts: spellings.map(firstLetters),
+    names: strong,
+    weak,
+    letters,
+    size: Math.min(name.length, CITED - 1) + (cited ? CITED : 0),
+  };
   entries.set(definition, entry);
   return entry;
 }
 
-/** How well a folded name matches folded letters: 0 not at all, 5 when equal. */
-export function match(wanted: string, name: string): number {
-  if (wanted === "") return IN_ORDER;
-  return matchClosely(wanted, name) || (inOrderIn(wanted, name) ? IN_ORDER : 0);
-}
-
-/** As `match`, where the letters stand together. */
-function matchClosely(wanted: string, name: string): number {
-  if (wanted === "") return 0;
-  const at = name.indexOf(wanted);
-  if (at < 0) return 0;
-  if (at === 0) return name.length === wanted.length ? 5 : 4;
-  return isDivider(name.charCodeAt(at - 1)) ? 3 : 2;
-}
-
-/** How well several folded words match, each in the name that it matches best: as the worst of them. 0 when one is in none. */
-export function matchApart(words: readonly string[], names: readonly string[]): number {
-  let worst = APART;
-  for (const word of words) {
-    let best = 0;
-    for (const name of names) best = Math.max(best, matchClosely(word, name));
-    // Letters in order are too little for a word among others.
-    if (best === 0) return 0;
-    worst = Math.min(worst, best);
-  }
-  return worst;
-}
-
-function inOrderIn(wanted: string, name: string): boolean {
-  let from = 0;
-  for (let i = 0; i < wanted.length; i++) {
-    const next = name.indexOf(wanted.charAt(i), from);
-    if (next < 0) return false;
-    from = next + 1;
+/** Whether an id is a folded name with hyphens or underscores for its spaces. */
+function isSpelledSo(id: string, name: string): boolean {
+  if (id.length !== name.length) return false;
+  for (let i = 0; i < id.length; i++) {
+    const unit = id.charCodeAt(i);
+    const isDivider = unit === 45 || unit === 95;
+    if (unit !== name.charCodeAt(i) && !(isDivider && name.charCodeAt(i) === 32)) return false;
   }
   return true;
 }
 
-/** A space, hyphen, underscore or slash: a folded name has no other white space. */
-function isDivider(code: number): boolean {
-  return code === 32 || code === 45 || code === 95 || code === 47;
-}
-
 /** The place of a definition's kind among the kinds; notes come last. */
-function rank({ kind }: Definition): number {
+function placeOf({ kind }: Definition): number {
   return kind === "note" ? KINDS.length : KINDS.indexOf(kind);
 }
 

@@ -3,10 +3,12 @@ import type { Claim, Facts, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { type AttributedSpan, spansOf } from "../model/spans.ts";
 import { entityKindNamed, type SymbolKind } from "../model/vocabulary.ts";
-import { each, Kind, type Mark } from "../syntax/marks.ts";
+import { Kind, type Mark, type Marks, touching } from "../syntax/marks.ts";
 import { cutsOf } from "../syntax/strip.ts";
+import { addTo } from "../text/lists.ts";
+import { remembered } from "../text/remembered.ts";
 import { type Span, span } from "../text/span.ts";
-import { attributionsOf, isUnsourced } from "./attribution.ts";
+import { attributionsIn, isUnsourced } from "./attribution.ts";
 import type { Snapshot } from "./catalog.ts";
 import { perTarget } from "./resolver.ts";
 
@@ -47,12 +49,14 @@ type RoleOf = (use: Use) => Role | undefined;
 /**
  * How the marks in the body of a file are to be shown, in the order of the marks, without its claims and quotes. Front
  * matter, Markdown's own marks and those of classes that nobody declared are left alone, and so is a mark of which nothing
- * but syntax would be left. Takes time in proportion to the text.
+ * but syntax would be left. Only those of marks that touch `within`, where it is given. Takes time in proportion to the
+ * text, or to that part of it where the same file was asked about before.
  */
-export function shownMarks(snapshot: Snapshot, { marks, facts }: Lowered): Shown[] {
+export function shownMarks(snapshot: Snapshot, document: Lowered, within?: Span): Shown[] {
+  const { marks, facts } = document;
   const { text } = marks;
   const spans = spansOf(marks);
-  const uses = usesByStart(facts);
+  const uses = usesByStart(document);
   const roleOf = roleFinder(snapshot, facts);
   const shown: Shown[] = [];
   const add = (at: Span, role: Role | undefined, use?: Use): void => {
@@ -64,7 +68,7 @@ export function shownMarks(snapshot: Snapshot, { marks, facts }: Lowered): Shown
     for (const cut of cutsOf(text, mark)) add(cut, "syntax");
     add(content, role, use);
   };
-  for (const mark of each(marks)) {
+  for (const mark of touching(marks, within ?? whole(marks))) {
     const [use, ...others] = uses.get(mark.span.start) ?? [];
     const own = spans.get(mark.row);
     if (mark.kind === Kind.Escape) show(mark, mark.span, undefined);
@@ -82,17 +86,40 @@ export function shownMarks(snapshot: Snapshot, { marks, facts }: Lowered): Shown
   return shown;
 }
 
+function whole({ text }: Marks): Span {
+  return span(0, text.length);
+}
+
 /** The mentions, links and citations of a file by the start of their mark. */
-function usesByStart({ uses }: Facts): ReadonlyMap<number, readonly Use[]> {
+const usesByStart = remembered(({ facts: { uses } }: Lowered): ReadonlyMap<number, readonly Use[]> => {
   const found = new Map<number, Use[]>();
   for (const use of uses) {
     if (use.via !== "mention" && use.via !== "link" && use.via !== "citation") continue;
-    const there = found.get(use.whole.start);
-    if (there === undefined) found.set(use.whole.start, [use]);
-    else there.push(use);
+    addTo(found, use.whole.start, use);
   }
   return found;
+});
+
+/** The words of one part of a claim or a quote. */
+export interface ClaimPart {
+  readonly claim: Claim;
+  readonly span: Span;
 }
+
+/** The parts of a file's claims and quotes, or of those that touch `within`, in the order of the text. */
+export function* claimParts(document: Lowered, within?: Span): Generator<ClaimPart> {
+  const { marks } = document;
+  const claims = claimsByWords(document);
+  for (const { kind, first } of touching(marks, within ?? whole(marks))) {
+    const claim = kind === Kind.Span ? claims.get(first.start) : undefined;
+    if (claim !== undefined) yield { claim, span: first };
+  }
+}
+
+/** The claims of a file by where the words of each of their parts begin. */
+const claimsByWords = remembered(({ facts: { claims } }: Lowered): ReadonlyMap<number, Claim> => {
+  return new Map(claims.flatMap((claim) => claim.parts.map(({ start }) => [start, claim] as const)));
+});
 
 /** Looks each target up once, however often it is named. */
 function roleFinder(snapshot: Snapshot, { type }: Facts): RoleOf {
@@ -160,7 +187,7 @@ export function bareClaims({ config }: Snapshot, facts: Facts): (claim: Claim) =
   const off = facts.suppressions.filter(({ rules }) => rules.includes(RULE));
   const lines = new Set(off.map(({ line }) => line));
   if (config.rules.get(RULE) === "off" || lines.has(undefined)) return () => false;
-  const attributions = attributionsOf(facts);
+  const attributions = attributionsIn(facts);
   return ({ index, furniture, place }) =>
     !furniture && !lines.has(place.line) && isUnsourced(attributions[index]);
 }

@@ -1,4 +1,6 @@
-import type { Facts, Use } from "../model/facts.ts";
+import type { Claim, Facts, Use } from "../model/facts.ts";
+import { addTo } from "../text/lists.ts";
+import { remembered } from "../text/remembered.ts";
 import type { Snapshot } from "./catalog.ts";
 import { meantBy } from "./meant.ts";
 
@@ -12,8 +14,8 @@ export interface Tie {
   readonly index: number;
 }
 
-/** The ties that the claims of a file name, by the claim's number; names of no claim, or of several, are none. */
-export function tiesOf(snapshot: Snapshot, { uses }: Facts): ReadonlyMap<number, readonly Tie[]> {
+/** The ties that these uses of claims are, by the number of the claim that names; names of no claim, or of several, are none. */
+export function tiesOf(snapshot: Snapshot, uses: readonly Use[]): ReadonlyMap<number, readonly Tie[]> {
   if (!uses.some(namesClaim)) return NONE;
   const ties = new Map<number, Tie[]>();
   for (const use of uses) {
@@ -23,28 +25,35 @@ export function tiesOf(snapshot: Snapshot, { uses }: Facts): ReadonlyMap<number,
     if (as === undefined || meant?.is !== "claim" || other !== undefined) continue;
     const { path, index } = meant.claim;
     const tie: Tie = { as, path, index };
-    const list = ties.get(use.claim);
-    if (list === undefined) ties.set(use.claim, [tie]);
-    else list.push(tie);
+    addTo(ties, use.claim, tie);
   }
   return ties;
 }
 
 const NONE: ReadonlyMap<number, readonly Tie[]> = new Map();
 
-function namesClaim({ wanted, claim }: Use): boolean {
+/** Whether it is a claim that names another. */
+export function namesClaim({ wanted, claim }: Use): boolean {
   return wanted === "claim" && claim !== undefined;
 }
 
 /**
- * The ties that claims name to the claims of a file, by the number of the claim that is named: `as` is what the other says
- * that it does to this one, `path` and `index` are the other's. Claims without an id cannot be named.
+ * Tells the ties that claims name to a claim of a file: `as` is what the other says that it does to this one, `path` and
+ * `index` are the other's. Claims without an id cannot be named. What names the file is read once, for the first that can.
  */
-export function tiesTo(snapshot: Snapshot, facts: Facts): ReadonlyMap<number, readonly Tie[]> {
+export function tiesTo(snapshot: Snapshot, facts: Facts): (claim: Claim) => readonly Tie[] {
+  let ties: ReadonlyMap<number, readonly Tie[]> | undefined;
+  return ({ id, index }) => {
+    if (id === undefined) return [];
+    ties ??= tiesByNumber(snapshot, facts);
+    return ties.get(index) ?? [];
+  };
+}
+
+function tiesByNumber(snapshot: Snapshot, facts: Facts): ReadonlyMap<number, readonly Tie[]> {
   const [file] = facts.definitions;
-  const named = new Map<string, number>();
-  for (const { id, index } of facts.claims) if (id !== undefined && !named.has(id)) named.set(id, index);
-  if (file === undefined || named.size === 0) return NONE;
+  if (file === undefined) return NONE;
+  const named = numbersById(facts);
   const ties = new Map<number, Tie[]>();
   for (const { via, wanted, fragment, claim, path } of snapshot.uses(file)) {
     if (wanted !== "claim" || fragment === undefined || claim === undefined) continue;
@@ -52,9 +61,14 @@ export function tiesTo(snapshot: Snapshot, facts: Facts): ReadonlyMap<number, re
     const index = named.get(fragment);
     if (as === undefined || index === undefined) continue;
     const tie: Tie = { as, path, index: claim };
-    const list = ties.get(index);
-    if (list === undefined) ties.set(index, [tie]);
-    else list.push(tie);
+    addTo(ties, index, tie);
   }
   return ties;
 }
+
+/** The numbers of a file's claims by their ids; of two with one id the first counts. */
+const numbersById = remembered(({ claims }: Facts): ReadonlyMap<string, number> => {
+  const numbers = new Map<string, number>();
+  for (const { id, index } of claims) if (id !== undefined && !numbers.has(id)) numbers.set(id, index);
+  return numbers;
+});

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { implicitMentions } from "../corpus/implicit.ts";
-import { bareClaims, type Shown, shownMarks } from "../corpus/shown.ts";
+import { bareClaims, claimParts, type Shown, shownMarks } from "../corpus/shown.ts";
 import type { Lowered } from "../model/lower.ts";
 
 /**
@@ -8,13 +8,10 @@ import type { Lowered } from "../model/lower.ts";
  * quotes, and names without a mark. Takes time in proportion to the text, but for the sorting.
  */
 export function appearance(snapshot: Snapshot, document: Lowered): readonly Shown[] {
-  const { facts } = document;
   const shown = shownMarks(snapshot, document);
-  const isBare = bareClaims(snapshot, facts);
-  for (const claim of facts.claims) {
-    const role = isBare(claim) ? "unsourced" : claim.kind;
-    for (const span of claim.parts) if (span.end > span.start) shown.push({ span, role });
-  }
+  const isBare = bareClaims(snapshot, document.facts);
+  for (const { claim, span } of claimParts(document))
+    if (span.end > span.start) shown.push({ span, role: isBare(claim) ? "unsourced" : claim.kind });
   for (const { span } of implicitMentions(snapshot, document)) shown.push({ span, role: "implicit" });
   return shown.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }

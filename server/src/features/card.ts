@@ -1,7 +1,7 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import type { Definition, Facts } from "../model/facts.ts";
 import { articleLines, sourceLines } from "./card/cited.ts";
-import { comparedLines } from "./card/compared.ts";
+import { compared } from "./card/compared.ts";
 import { countsLine } from "./card/counts.ts";
 import { entityLines } from "./card/entity.ts";
 import { kindWords } from "./card/kind.ts";
@@ -24,8 +24,9 @@ export interface DefinitionCardOptions extends CardOptions {
 
 /**
  * The card of a definition, as Markdown that also reads as plain text: name and kind, what matters for the kind, other
- * names, what claims say of it and where they quarrel, how often it is mentioned or cited, and the first lines of its body. Its length is bounded whatever the corpus
- * holds, and no value of the corpus can be taken for mark-up in it.
+ * names, the first lines of its body, what claims say of it beside what it says itself and where they quarrel (before the
+ * body where they do, because editors show no more than a dozen lines at once), and how often it is mentioned or cited.
+ * Its length is bounded whatever the corpus holds, and no value of the corpus can be taken for mark-up in it.
  */
 export function definitionCard(
   snapshot: Snapshot,
@@ -34,23 +35,27 @@ export function definitionCard(
 ): string {
   const { summary } = definition;
   const [note] = fieldTexts(definition, "note");
+  const claims = compared(snapshot, definition, options.linker);
+  const body = block(inline(summary, LONGEST_SUMMARY));
   return paragraphs(
     `**${inline(definition.name) || "Without a name"}** — ${kindWords(definition)}`,
     bullets([
-      ...kindLines(snapshot, definition, options),
+      ...kindLines(snapshot, definition, options, claims?.told ?? NONE),
       ...aliasLine(definition),
       ...(note === undefined ? [] : [`Note: ${inline(note, LONGEST_NOTE)}`]),
     ]),
-    comparedLines(snapshot, definition, options.linker),
+    ...(claims?.quarrels === true ? [claims.markdown, body] : [body, claims?.markdown]),
     countsLine(snapshot, definition),
-    block(inline(summary, LONGEST_SUMMARY)),
   );
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function kindLines(
   snapshot: Snapshot,
   definition: Definition,
   { facts = snapshot.facts(definition.path), asOf }: DefinitionCardOptions,
+  told: ReadonlySet<string>,
 ): readonly Bullet[] {
   switch (definition.kind) {
     case "note":
@@ -60,7 +65,7 @@ function kindLines(
     case "article":
       return [...sourceLines(snapshot, definition), ...(facts === undefined ? [] : articleLines(facts))];
     default:
-      return entityLines(snapshot, definition, asOf);
+      return entityLines(snapshot, definition, asOf, told);
   }
 }
 

@@ -1,7 +1,8 @@
 import { attributionsOf, isUnsourced } from "../corpus/attribution.ts";
 import type { Snapshot } from "../corpus/catalog.ts";
 import { meantBy } from "../corpus/meant.ts";
-import type { DateUse, Use } from "../model/facts.ts";
+import { perTarget } from "../corpus/resolver.ts";
+import type { DateUse, Definition, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { readAttributes } from "../syntax/attributes.ts";
 import { claimKey, markKey } from "../syntax/mark-key.ts";
@@ -10,8 +11,9 @@ import { slice, trimmed } from "../text/span.ts";
 import { asOfFile } from "./card/as-of.ts";
 import { dateCard } from "./card/date.ts";
 import { plainText } from "./card/plain.ts";
+import { namingIn } from "./card/ties.ts";
 import { useCard } from "./card/use.ts";
-import { claimCard } from "./card.ts";
+import { type CardOptions, claimCard } from "./card.ts";
 
 /** What stands behind a mark, for a reader who cannot ask at a position. */
 export interface Card {
@@ -48,12 +50,16 @@ const LONGEST_CARD = 700;
 const MOST_MARKS = 1000;
 const MOST_CLAIMS = 500;
 
+/** For how many targets of a file the corpus is searched for names nearly alike, which costs what the corpus holds. */
+const MOST_SEARCHES = 20;
+
 /** The cards of what a file's mentions, citations, links, dates and titles name, each once, and of its claims in order. */
 export function cards(snapshot: Snapshot, document: Lowered): Cards {
   const { facts } = document;
   const attributions = attributionsOf(facts);
+  const naming = namingIn(snapshot, facts);
   const claims = facts.claims.slice(0, MOST_CLAIMS).map((claim): ClaimCard => {
-    const card = claimCard(snapshot, claim, { facts, inPlace: claim.parts.length === 1 });
+    const card = claimCard(snapshot, claim, { facts, inPlace: claim.parts.length === 1, naming });
     return {
       of: claimKey(claim.id, claim.words),
       text: plainText(card, LONGEST_CARD),
@@ -65,10 +71,18 @@ export function cards(snapshot: Snapshot, document: Lowered): Cards {
 
 function markCards(snapshot: Snapshot, document: Lowered): readonly Card[] {
   const found = new Map<string, Card | undefined>();
+  const nearest = perTarget<readonly Definition[]>(
+    ({ target, wanted, kind }) => snapshot.nearest(target, wanted, kind),
+    { most: MOST_SEARCHES, beyond: [] },
+  );
+  const options: CardOptions = { asOf: asOfFile(document.facts), nearest };
   for (const [of, named] of namedBy(document)) {
     if (found.size === MOST_MARKS) break;
     if (found.has(of)) continue;
-    found.set(of, "date" in named ? cardOfDate(of, named) : cardOfUse(snapshot, document, of, named));
+    found.set(
+      of,
+      "date" in named ? cardOfDate(of, named) : cardOfUse(snapshot, document, of, named, options),
+    );
   }
   return [...found.values()].filter((card) => card !== undefined);
 }
@@ -107,8 +121,14 @@ function cardOfDate(of: string, date: DateUse): Card | undefined {
   return card === undefined ? undefined : { of, kind: "date", text: plainText(card, LONGEST_CARD) };
 }
 
-function cardOfUse(snapshot: Snapshot, document: Lowered, of: string, use: Use): Card | undefined {
-  const card = useCard(snapshot, document, use, { asOf: asOfFile(document.facts) });
+function cardOfUse(
+  snapshot: Snapshot,
+  document: Lowered,
+  of: string,
+  use: Use,
+  options: CardOptions,
+): Card | undefined {
+  const card = useCard(snapshot, document, use, options);
   if (card === undefined) return undefined;
   const text = plainText(card, LONGEST_CARD);
   const [meant, other] = meantBy(snapshot, use);

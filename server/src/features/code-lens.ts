@@ -1,8 +1,12 @@
 import type { Snapshot } from "../corpus/catalog.ts";
-import { isEntity } from "../corpus/keys.ts";
 import type { Definition, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
+import { DERIVATION } from "./card/cited.ts";
+import { countsLine } from "./card/counts.ts";
 import { counted } from "./card/text.ts";
+
+/** How many uses are looked at, so that the count of what half the corpus names comes at once too. */
+const MOST_COUNTED = 10_000;
 
 /**
  * The definitions of a file above which it is to be said how they are used: all but notes, and of articles those that
@@ -16,45 +20,28 @@ export function lenses(snapshot: Snapshot, { facts }: Lowered): readonly Definit
 }
 
 /**
- * How a definition is used, in a few words: how often it is mentioned and in how many files, how many claims are about it;
- * of a source or an article how often it is cited. Names without a mark are not counted, because that takes a search.
+ * How a definition is used, in a few words: those of its card, and how often it is named in other ways, such as by a field.
+ * Names without a mark are not counted, because that takes a search.
  */
 export function usage(snapshot: Snapshot, definition: Definition): string {
-  const marked: Use[] = [];
-  const about = new Set<string>();
+  const words = countsLine(snapshot, definition);
   let others = 0;
-  const entity = isEntity(definition);
+  let seen = 0;
   for (const use of usesByOthers(snapshot, definition)) {
-    const { via, wanted, path, claim } = use;
-    const isMention = via === "mention" || via === "link";
-    if (entity ? isMention : wanted === "key") marked.push(use);
-    else if (entity && via === "about" && claim !== undefined) about.add(`${claim} ${path}`);
-    else others++;
+    // Of what is named so often the card tells “at least” how often, and nobody asks for the rest.
+    if (seen++ === MOST_COUNTED) return words;
+    if (!use.furniture && !isOnCard(use)) others++;
   }
-  const parts = [entity ? mentions(marked) : citations(snapshot, marked)];
-  if (about.size > 0) parts.push(`${counted(about.size, "claim")} about it`);
-  if (others > 0) parts.push(counted(others, marked.length + about.size === 0 ? "use" : "other use"));
-  return parts.join(" · ");
+  return others === 0 ? words : `${words} · ${counted(others, "other use")}`;
+}
+
+/** Whether the card counts uses of this kind. */
+function isOnCard({ via, wanted, claim }: Use): boolean {
+  if (via === "mention" || via === "link" || (wanted === "key" && !DERIVATION.includes(via))) return true;
+  return claim !== undefined && (via === "about" || via === "by");
 }
 
 /** The uses that name it, as claims of a file do not that only name each other. */
 function* usesByOthers(snapshot: Snapshot, definition: Definition): Generator<Use> {
   for (const use of snapshot.uses(definition)) if (use.target !== "") yield use;
-}
-
-function mentions(uses: readonly Use[]): string {
-  if (uses.length === 0) return "No mentions";
-  return `${counted(uses.length, "mention")} in ${counted(filesOf(uses).length, "file")}`;
-}
-
-function citations(snapshot: Snapshot, uses: readonly Use[]): string {
-  if (uses.length === 0) return "Not cited";
-  const files = filesOf(uses);
-  const word = files.every((path) => snapshot.facts(path)?.type === "article") ? "article" : "file";
-  const times = uses.length === 1 ? "once" : `${uses.length.toLocaleString("en")} times`;
-  return `Cited ${times} in ${counted(files.length, word)}`;
-}
-
-function filesOf(uses: readonly Use[]): readonly string[] {
-  return [...new Set(uses.map(({ path }) => path))];
 }

@@ -4,6 +4,7 @@ import { type Section, sectionsOf } from "../corpus/sections.ts";
 import type { Claim, Definition, Facts } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import type { SymbolKind } from "../model/vocabulary.ts";
+import { clip } from "../text/clip.ts";
 import { contains, type Span } from "../text/span.ts";
 
 /** One line of a file's outline. Spans of children lie within their parent's, `selection` within `span`. */
@@ -18,7 +19,7 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
-/** The longest name of a claim (UTF-16 units). */
+/** How much of a claim's words, and of its speakers, is shown (UTF-16 units). */
 const LONGEST = 60;
 
 /**
@@ -33,7 +34,7 @@ export function documentSymbols(
   const symbols = [
     ...definitionsOf(facts),
     ...sectionsOf(text, facts.headings).map(headingSymbol),
-    ...facts.claims.map(claimSymbol),
+    ...facts.claims.map(claimSymbol(snapshot)),
     ...mentionsOf(snapshot, facts),
   ];
   return nest(symbols);
@@ -87,21 +88,41 @@ function headingSymbol({ heading: { level, text, place }, span: section }: Secti
   return { name: text || "#".repeat(level), detail: "", kind: "heading", ...spans(section, place) };
 }
 
-function claimSymbol(claim: Claim): Flat {
-  const by = claim.attributes.find((attribute) => attribute.key === "by")?.value ?? "";
-  const detail = [claim.id === undefined ? "" : `#${claim.id}`, by].filter((part) => part !== "").join(" · ");
-  return {
-    name: firstWords(claim.words) || claim.id || claim.kind,
-    detail,
-    kind: claim.kind,
-    ...spans(claim.whole, claim.place),
+/** Makes the symbol of a claim, with who says it; each speaker is looked up once. */
+function claimSymbol(snapshot: Snapshot): (claim: Claim) => Flat {
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string => {
+    const known = names.get(text) ?? speakerName(snapshot, text);
+    names.set(text, known);
+    return known;
+  };
+  return (claim) => {
+    const by = claim.attributes.find(({ key }) => key === "by")?.value ?? "";
+    const speakers = by.split(";").map((text) => text.trim());
+    const detail = [
+      claim.id === undefined ? "" : `#${claim.id}`,
+      clip(
+        speakers
+          .filter((text) => text !== "")
+          .map(nameOf)
+          .join(", "),
+        LONGEST,
+      ),
+    ].filter((part) => part !== "");
+    return {
+      name: clip(claim.words, LONGEST) || claim.id || claim.kind,
+      detail: detail.join(" · "),
+      kind: claim.kind,
+      ...spans(claim.whole, claim.place),
+    };
   };
 }
 
-function firstWords(words: string): string {
-  if (words.length <= LONGEST) return words;
-  const cut = words.lastIndexOf(" ", LONGEST);
-  return `${words.slice(0, cut > LONGEST / 2 ? cut : LONGEST).replace(/[\uD800-\uDBFF]$/, "")} …`;
+/** What a speaker is called: the name of the entity, or the words that stand for somebody unnamed. */
+function speakerName(snapshot: Snapshot, text: string): string {
+  if (text.startsWith("?")) return text.slice(1);
+  const [definition, other] = snapshot.lookup(text, "entity").definitions;
+  return definition === undefined || other !== undefined ? text : definition.name;
 }
 
 function spans(whole: Span, selection: Span): { readonly span: Span; readonly selection: Span } {

@@ -3,15 +3,16 @@ import { claimIdAt } from "../corpus/claim-id.ts";
 import { implicitAt } from "../corpus/implicit.ts";
 import { claimAt, symbolAt } from "../corpus/symbol-at.ts";
 import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
-import type { DateUse, Use } from "../model/facts.ts";
+import type { DateUse, Facts, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { hasClass } from "../model/spans.ts";
 import { readAttributes } from "../syntax/attributes.ts";
 import { around, Kind } from "../syntax/marks.ts";
 import { contains, type Span, touches } from "../text/span.ts";
 import { asOfFile, asOfUse } from "./card/as-of.ts";
+import { dataCard, type RuleWords } from "./card/data.ts";
 import { dateCard } from "./card/date.ts";
-import { fieldCard, fieldKeyAt } from "./card/field.ts";
+import { fieldCard } from "./card/field.ts";
 import { paragraphs } from "./card/text.ts";
 import { useCard } from "./card/use.ts";
 import { claimCard, definitionCard, type Linker } from "./card.ts";
@@ -24,15 +25,17 @@ export interface Hover {
 
 /**
  * The card of what stands at an offset (UTF-16): of what a mention, a key, a link or a value names; of a definition at its own
- * id and names; of a date or a role; of the innermost claim; of a definition on its first line; of a field at its key. What
- * an article names is told as of the article's date, or of the claim's around it. `linker` makes the passages of a card
- * links. Never throws; nothing for plain words.
+ * id and names; of a date or a role; of the innermost claim; of a definition on its first line; of a field at its key, of a
+ * type and of other words of the notation in data, of a rule where `rules` tells of it. What an article names is told as of
+ * the article's date, or of the claim's around it. `linker` makes the passages of a card links. Never throws; nothing for
+ * plain words.
  */
 export function hover(
   snapshot: Snapshot,
   document: Lowered,
   offset: number,
   linker?: Linker,
+  rules: readonly RuleWords[] = [],
 ): Hover | undefined {
   return (
     useHover(snapshot, document, offset, linker) ??
@@ -40,9 +43,9 @@ export function hover(
     dateHover(document, offset) ??
     spanHover(snapshot, document, offset, linker) ??
     implicitHover(snapshot, document, offset, linker) ??
-    claimHover(snapshot, document, offset) ??
+    claimHover(snapshot, document, offset, linker) ??
     firstLineHover(snapshot, document, offset, linker) ??
-    fieldHover(document, offset)
+    dataHover(snapshot, document, offset, linker, rules)
   );
 }
 
@@ -61,16 +64,17 @@ function toldAsOf(
   use: Use,
   linker: Linker | undefined,
 ): string | undefined {
-  return useCard(snapshot, document, use, { linker, asOf: asOfUse(document.facts, use) });
+  return useCard(snapshot, document, use, { linker, asOf: asOfUse(document.facts, use), compared: true });
 }
 
 function dateHover({ facts }: Lowered, offset: number): Hover | undefined {
   const found = facts.dates.find(({ place }) => touches(place, offset));
-  return found === undefined ? undefined : dateHoverOver(found, found.place);
+  return found === undefined ? undefined : dateHoverOver(facts, found, found.place);
 }
 
-function dateHoverOver(use: DateUse, span: Span): Hover | undefined {
-  const markdown = dateCard(use);
+/** A date of the text is told as of the article's; of those in front matter one is the article's own. */
+function dateHoverOver(facts: Facts, use: DateUse, span: Span): Hover | undefined {
+  const markdown = dateCard(use, use.place.start < facts.bodyStart ? undefined : asOfFile(facts));
   return markdown === undefined ? undefined : { span, markdown };
 }
 
@@ -89,7 +93,7 @@ function spanHover(
   const attributes = readAttributes(marks.text, list.start);
   if (hasClass(attributes, "date")) {
     const date = facts.dates.find(({ place }) => contains(list, place));
-    if (date !== undefined) return dateHoverOver(date, span);
+    if (date !== undefined) return dateHoverOver(facts, date, span);
   }
   if (!hasClass(attributes, "role")) return undefined;
   const use = facts.uses.find(({ via, place }) => via === "of" && contains(list, place));
@@ -128,7 +132,12 @@ function nameHover(
 }
 
 /** A claim's card at its words, its list and its attributes; at an attribute's key what that attribute is for. */
-function claimHover(snapshot: Snapshot, document: Lowered, offset: number): Hover | undefined {
+function claimHover(
+  snapshot: Snapshot,
+  document: Lowered,
+  offset: number,
+  linker?: Linker,
+): Hover | undefined {
   const { facts } = document;
   const id = claimIdAt(document, offset);
   const claim = id?.claim ?? claimAt(facts.claims, offset);
@@ -143,7 +152,7 @@ function claimHover(snapshot: Snapshot, document: Lowered, offset: number): Hove
   const narrow = [...(id === undefined ? [] : [id.span]), ...claim.parts, claim.whole, ...listed];
   const span = narrow.find((place) => touches(place, offset)) ?? claim.place;
   const inPlace = claim.parts.length === 1 && touches(claim.whole, offset);
-  return { span, markdown: claimCard(snapshot, claim, { facts, inPlace }) };
+  return { span, markdown: claimCard(snapshot, claim, { facts, inPlace, compared: true, linker }) };
 }
 
 /** A definition's own card anywhere on its first line, unless that is text: there plain words show nothing. */
@@ -160,9 +169,19 @@ function firstLineHover(
   return { span: definition.firstLine, markdown: definitionCard(snapshot, definition, { facts, linker }) };
 }
 
-/** What a field in front matter or in a list of definitions is for, at its key. */
-function fieldHover({ facts }: Lowered, offset: number): Hover | undefined {
-  const definition = facts.definitions.find(({ place }) => touches(place, offset));
-  const found = definition === undefined ? undefined : fieldKeyAt(definition, offset);
-  return found === undefined ? undefined : { span: found.span, markdown: fieldCard(found.key, found.field) };
+/** What a key or a word of data stands for: in front matter, in a list of definitions, in attested.yaml. */
+function dataHover(
+  snapshot: Snapshot,
+  document: Lowered,
+  offset: number,
+  linker: Linker | undefined,
+  rules: readonly RuleWords[],
+): Hover | undefined {
+  const { facts } = document;
+  const isData = offset < facts.bodyStart || facts.bodyStart === document.marks.text.length;
+  const found = isData ? dataCard(snapshot, document, offset, rules) : undefined;
+  if (found === undefined || "markdown" in found) return found;
+  const [definition, other] = snapshot.lookup(found.entity, "entity").definitions;
+  if (definition === undefined || other !== undefined) return undefined;
+  return { span: found.span, markdown: definitionCard(snapshot, definition, { linker }) };
 }

@@ -15,7 +15,8 @@ export type { Hint, HintWishes } from "./inlay-hints/hint.ts";
 
 /**
  * The hints of a file that stand in a range (UTF-16), in the order of the text: in words what the text gives as a code or
- * not at all, and nothing that is to be read at the same place. Takes time in proportion to the file.
+ * not at all, and nothing that is to be read at the same place. Takes time in proportion to the range, or to the file when it is
+ * asked about for the first time.
  */
 export function inlayHints(
   snapshot: Snapshot,
@@ -41,7 +42,9 @@ export function hintCard(
   const { facts, marks } = document;
   if (about === "claim") {
     const claim = facts.claims.find(({ whole }) => whole.end === at);
-    return claim === undefined ? undefined : claimCard(snapshot, claim, { facts, inPlace: true });
+    return claim === undefined
+      ? undefined
+      : claimCard(snapshot, claim, { facts, inPlace: true, compared: true, linker });
   }
   if (about === "entity") {
     const use = facts.uses.find(({ via, whole }) => via === "mention" && whole.end === at);

@@ -4,8 +4,9 @@ import { type Stated, statedValues } from "../model/pieces.ts";
 import { canonicalField } from "../model/vocabulary.ts";
 import { itemsOf, type Scalar } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
+import { addressesIn, webAddress } from "./links/addresses.ts";
 
-/** An address in a file's data. */
+/** An address in a file. */
 export interface Link {
   readonly span: Span;
   readonly target: string;
@@ -32,11 +33,12 @@ const ADDRESSED: Readonly<Record<string, Addressed>> = {
 
 /**
  * The addresses in front matter and in files of data, in the order of the text: of a source and its archived copy, by DOI,
- * of the same thing in Wikidata and elsewhere. Links in the body are left to the editor, which knows Markdown's.
+ * of the same thing in Wikidata and elsewhere; then those that the body writes out or links to. Each place has one at most.
  */
-export function links({ facts }: Lowered): readonly Link[] {
+export function links({ facts, marks }: Lowered): readonly Link[] {
   const found = facts.definitions.flatMap((definition) => [...linksOf(definition)]);
-  return found.sort((a, b) => a.span.start - b.span.start);
+  const written = addressesIn(marks, facts.bodyStart).map((one) => ({ ...one, says: "Open in the browser" }));
+  return [...found.sort((a, b) => a.span.start - b.span.start), ...written];
 }
 
 function* linksOf({ kind, fields, place }: Definition): Generator<Link> {
@@ -59,10 +61,6 @@ function scalars({ value }: Stated): readonly Scalar[] {
 
 function saysOf({ says }: Addressed, target: string): string {
   return target.startsWith(WIKIDATA) ? "Open in Wikidata" : says;
-}
-
-function webAddress(value: string): string | undefined {
-  return /^https?:\/\/[^\s<>"]+$/i.test(value) ? value : undefined;
 }
 
 const WIKIDATA = "https://www.wikidata.org/wiki/";

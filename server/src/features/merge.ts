@@ -2,7 +2,7 @@ import type { Snapshot } from "../corpus/catalog.ts";
 import { isSame } from "../corpus/keys.ts";
 import type { Changes, FileEdit } from "../model/changes.ts";
 import { CONFIG_FILE } from "../model/config.ts";
-import { isAsKnown } from "../model/edit/as-known.ts";
+import { readAsKnown } from "../model/edit/as-known.ts";
 import { checked } from "../model/edit/checked.ts";
 import { REMOVED } from "../model/edit/groups.ts";
 import { linkEdits } from "../model/edit/links.ts";
@@ -10,16 +10,17 @@ import { isRefusal, type Refusal, refuse } from "../model/edit/refusal.ts";
 import { Targets, type Written } from "../model/edit/targets.ts";
 import type { Definition, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
-import { lowerFile } from "../model/lower-file.ts";
 import { quoted } from "../text/quoted.ts";
 import { slice } from "../text/span.ts";
 import { refusedAlone, refusedBetween } from "./merge/allowed.ts";
-import { ownEdits } from "./merge/own.ts";
+import { ITSELF, withoutOther } from "./merge/itself.ts";
+import { definitionIn, ownEdits } from "./merge/own.ts";
+import { repeated } from "./merge/repeated.ts";
 import { settingsOf } from "./merge/settings.ts";
 
 export { isRefusal, type Refusal } from "../model/edit/refusal.ts";
 export { refusedAlone as mergeRefusal } from "./merge/allowed.ts";
-export { mergeCandidates } from "./merge/candidates.ts";
+export { furtherCandidates, mergeCandidates } from "./merge/candidates.ts";
 
 /** How one definition is merged into another. */
 export interface MergePlan {
@@ -61,14 +62,14 @@ export function mergeIn(
   textOfFrom: string,
 ): readonly FileEdit[] | Refusal {
   const { config } = snapshot;
-  const lowered = lowerFile(path, text, config);
-  if (!isAsKnown(lowered.facts, snapshot.facts(path)))
-    return refuse(`${path} has changed in the meantime: try again.`);
+  const lowered = readAsKnown(path, text, config, snapshot.facts(path));
+  if (isRefusal(lowered)) return lowered;
   if (path === CONFIG_FILE) return settingsOf(lowered, plan.from.id, plan.into.id);
   if (path === plan.from.path || path === plan.into.path) {
-    const old = path === plan.from.path ? lowered : lowerFile(plan.from.path, textOfFrom, config);
-    if (!isAsKnown(old.facts, snapshot.facts(plan.from.path)))
-      return refuse(`${plan.from.path} has changed in the meantime: try again.`);
+    const { from } = plan;
+    const old =
+      path === from.path ? lowered : readAsKnown(from.path, textOfFrom, config, snapshot.facts(from.path));
+    if (isRefusal(old)) return old;
     const moved = retargeted(snapshot, plan, old);
     return ownEdits(
       snapshot,
@@ -81,25 +82,33 @@ export function mergeIn(
   }
   const edits = retargeted(snapshot, plan, lowered);
   if (isRefusal(edits)) return edits;
-  const { written, all } = edits;
-  return checked(lowered, all, path, config, (use) => {
+  const { written, all, gone } = edits;
+  const due = (use: Use): Written => {
     if (use.wanted !== "file") return written.get(use) ?? use;
     const target = use.target === plan.from.path ? plan.into.path : use.target;
     return { target, fragment: use.fragment };
-  });
+  };
+  return checked(lowered, all, path, config, due, true, gone);
 }
 
-/** The edits of a file after which what named the one definition names the other, and what each use then names. */
+/** The edits of a file after which what named the one definition names the other, what each use then names, and which go. */
 export interface Retargeted {
   readonly all: readonly FileEdit[];
   readonly written: ReadonlyMap<Use, Written>;
+  readonly gone: ReadonlySet<Use>;
 }
 
-function retargeted(snapshot: Snapshot, { from, into }: MergePlan, lowered: Lowered): Retargeted | Refusal {
-  const targets = new Targets(lowered, lowered.facts.path);
+function retargeted(snapshot: Snapshot, plan: MergePlan, lowered: Lowered): Retargeted | Refusal {
+  const { from, into } = plan;
+  const { path } = lowered.facts;
+  const targets = new Targets(lowered, path);
   const written = new Map<Use, Written>();
+  const itself = namedByThemselves(snapshot, plan, lowered);
+  const twice = repeated(snapshot, plan, lowered, itself.gone);
+  const gone = new Set([...twice.gone, ...itself.gone]);
+  for (const [use, at] of twice.parts) targets.drop(use, at);
   for (const use of lowered.facts.uses) {
-    if (use.wanted === "file" || use.target === "") continue;
+    if (use.wanted === "file" || use.target === "" || gone.has(use)) continue;
     const { definitions, by } = snapshot.resolve(use);
     // What names it by a name names the other by that name, and what named both names the one that is left.
     if (
@@ -117,9 +126,27 @@ function retargeted(snapshot: Snapshot, { from, into }: MergePlan, lowered: Lowe
     }
     written.set(use, targets.write(use, { target }));
   }
-  const to = (path: string): string =>
-    path === from.path && /\.(?:md|markdown)$/i.test(path) ? into.path : path;
-  return { all: [...targets.finish(), ...linkEdits(lowered, to)], written };
+  const to = (one: string): string =>
+    one === from.path && /\.(?:md|markdown)$/i.test(one) ? into.path : one;
+  const all = [...targets.finish(), ...linkEdits(lowered, to), ...twice.edits, ...itself.edits];
+  return { all, written, gone };
+}
+
+/** What the two say of each other in a file that holds one of them, or both. */
+function namedByThemselves(
+  snapshot: Snapshot,
+  { from, into }: MergePlan,
+  lowered: Lowered,
+): { readonly edits: readonly FileEdit[]; readonly gone: ReadonlySet<Use> } {
+  const { facts, marks } = lowered;
+  const found = [[from, into] as const, [into, from] as const].flatMap(([one, other]) => {
+    const own = definitionIn(lowered, one);
+    return own === undefined ? [] : [withoutOther(snapshot, marks.text, facts.uses, own, other)];
+  });
+  return {
+    edits: found.flatMap(({ edits }) => edits.map((edit) => ({ path: facts.path, ...edit, group: ITSELF }))),
+    gone: new Set(found.flatMap(({ gone }) => [...gone])),
+  };
 }
 
 /** The shortest target by which a use means a definition alone once another is gone: its id, or folders and the id. */

@@ -9,7 +9,7 @@ import { claimFromSentence } from "./refactorings/sentence.ts";
 import { tags } from "./refactorings/tag.ts";
 import { wraps } from "./refactorings/wrap.ts";
 
-export type { Refactoring } from "./refactorings/action.ts";
+export { REFACTORING_KINDS, type Refactoring } from "./refactorings/action.ts";
 
 /**
  * What can be done with the text at a cursor or a selection (UTF-16), beside repairs of findings: marking words, the

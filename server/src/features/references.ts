@@ -4,6 +4,7 @@ import { fileOf, namesMeant } from "../corpus/names-meant.ts";
 import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
 import type { Place, Use } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
+import { addTo } from "../text/lists.ts";
 
 /** A place that names what was asked for. */
 export interface Reference {
@@ -61,11 +62,7 @@ export function groupedReferences(
   if (first === undefined) return undefined;
   const byVia = new Map<string, Reference[]>();
   for (const one of meant) {
-    for (const use of usesOf(snapshot, one)) {
-      const list = byVia.get(use.via);
-      if (list === undefined) byVia.set(use.via, [referenceBy(use)]);
-      else list.push(referenceBy(use));
-    }
+    for (const use of usesOf(snapshot, one)) addTo(byVia, use.via, referenceBy(use));
   }
   const declared = meant.map((one) => ({ path: fileOf(one).path, place: declarationOf(one) }));
   const group = (kind: ReferenceGroup["kind"], label: string, list: readonly Reference[] | undefined) =>

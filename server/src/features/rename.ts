@@ -1,17 +1,19 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import type { FileEdit } from "../model/changes.ts";
 import { CONFIG_FILE } from "../model/config.ts";
-import { isAsKnown } from "../model/edit/as-known.ts";
+import { readAsKnown } from "../model/edit/as-known.ts";
 import { checked } from "../model/edit/checked.ts";
-import { isRefusal, type Refusal, refuse } from "../model/edit/refusal.ts";
+import { linkEdits } from "../model/edit/links.ts";
+import { isRefusal, type Refusal } from "../model/edit/refusal.ts";
 import { Targets, type Written } from "../model/edit/targets.ts";
-import { lowerFile } from "../model/lower-file.ts";
+import type { Use } from "../model/facts.ts";
+import type { Lowered } from "../model/lower.ts";
 import { type Plan, planClaim, planId, planName } from "./rename/plan.ts";
 import type { Subject } from "./rename/subject.ts";
 
 export { isRefusal, type Refusal } from "../model/edit/refusal.ts";
-export type { Plan } from "./rename/plan.ts";
-export { renamable, type Subject } from "./rename/subject.ts";
+export { leavingNames, type Plan } from "./rename/plan.ts";
+export { type Renamable, renamable, type Subject } from "./rename/subject.ts";
 
 /**
  * Plans to rename what `renamable` found to `words`: which files change, and whether one is moved. A refusal where the words
@@ -33,11 +35,11 @@ export function renameIn(
   path: string,
   text: string,
 ): readonly FileEdit[] | Refusal {
-  const lowered = lowerFile(path, text, snapshot.config);
-  if (!isAsKnown(lowered.facts, snapshot.facts(path)))
-    return refuse(`${path} has changed in the meantime: try again.`);
+  const lowered = readAsKnown(path, text, snapshot.config, snapshot.facts(path));
+  if (isRefusal(lowered)) return lowered;
   if (path === CONFIG_FILE) return plan.settings(lowered);
-  const own = plan.own(lowered);
+  const leavesNames = plan.leavesNames === true;
+  const own = plan.own(lowered, leavesNames);
   if (isRefusal(own)) return own;
   const targets = new Targets(lowered, path);
   const written = new Map<object, Written>();
@@ -45,13 +47,22 @@ export function renameIn(
     const to = plan.retarget(lowered, use);
     if (to !== undefined) written.set(use, targets.write(use, to));
   }
-  const to = plan.move?.from === path ? plan.move.to : path;
-  const edits = [...own, ...targets.finish()];
-  return checked(lowered, edits, to, snapshot.config, (use) => {
-    const named = written.get(use) ?? use;
+  const moved = (file: string): string => (plan.move?.from === file ? plan.move.to : file);
+  const edits = [...own, ...targets.finish(), ...imageEdits(lowered, moved)];
+  const named = (use: Use): Written => {
+    const now = written.get(use) ?? use;
     // Of a link the target is written seen from its file, and read from the corpus's root.
-    if (use.wanted !== "file") return named;
-    const target = use.target === plan.move?.from ? plan.move.to : use.target;
-    return { target, fragment: named.fragment };
-  });
+    return use.wanted === "file" && now !== use ? { target: moved(use.target), fragment: now.fragment } : now;
+  };
+  const check = (all: readonly FileEdit[]) => checked(lowered, all, moved(path), snapshot.config, named);
+  const bare = leavesNames ? (plan.unmarked?.editsIn(lowered) ?? []) : [];
+  const answer = bare.length === 0 ? undefined : check([...edits, ...bare]);
+  // What is only offered refuses nothing: where words cannot stand they are not.
+  return answer === undefined || isRefusal(answer) ? check(edits) : answer;
+}
+
+/** The destinations of what moves that are no uses: those of images. */
+function imageEdits(lowered: Lowered, moved: (path: string) => string): readonly FileEdit[] {
+  const uses = new Set(lowered.facts.uses.map(({ place }) => place.start));
+  return linkEdits(lowered, moved).filter(({ span }) => !uses.has(span.start));
 }

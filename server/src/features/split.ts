@@ -1,27 +1,30 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { foldersFor } from "../corpus/folders.ts";
-import { freeId } from "../corpus/free-id.ts";
 import { isSame } from "../corpus/keys.ts";
+import { newFileFor } from "../corpus/new-file.ts";
 import { taken } from "../corpus/taken.ts";
 import type { Changes, FileEdit } from "../model/changes.ts";
-import { isAsKnown } from "../model/edit/as-known.ts";
+import { readAsKnown } from "../model/edit/as-known.ts";
 import { checked } from "../model/edit/checked.ts";
+import { definitionText } from "../model/edit/definition-text.ts";
 import { edited } from "../model/edit/edited.ts";
 import { NEW_FILE, UNMARKED } from "../model/edit/groups.ts";
 import { isRefusal, type Refusal, refuse } from "../model/edit/refusal.ts";
-import { fileNameProblem, fitsProse, idProblem, nameProblem } from "../model/edit/spelling.ts";
+import { fitsMention, fitsProse, nameProblem } from "../model/edit/spelling.ts";
 import { Targets, type Written } from "../model/edit/targets.ts";
-import { yamlValue } from "../model/edit/yaml.ts";
+import { yamlWord } from "../model/edit/values.ts";
 import type { Definition, Use } from "../model/facts.ts";
 import { linkTo } from "../model/link-target.ts";
 import type { Lowered } from "../model/lower.ts";
 import { lowerFile } from "../model/lower-file.ts";
 import { parse } from "../syntax/parse.ts";
 import { strip } from "../syntax/strip.ts";
-import { fold, slug } from "../text/fold.ts";
+import { fold } from "../text/fold.ts";
+import { addTo } from "../text/lists.ts";
 import { quoted } from "../text/quoted.ts";
 import { slice } from "../text/span.ts";
 import { type Chosen, type Mention, mentionsAt } from "./split/chosen.ts";
+import { showsId } from "./split/shows-id.ts";
 
 export { isRefusal, type Refusal } from "../model/edit/refusal.ts";
 export type { Chosen } from "./split/chosen.ts";
@@ -32,6 +35,8 @@ export interface SplitPlan {
   readonly old: Definition;
   readonly id: string;
   readonly name: string;
+  /** What readers see of the new definition where so far they saw the old one's id. */
+  readonly shown: string;
   readonly create: NonNullable<Changes["create"]>[number];
   /** The files whose texts are needed, each once. */
   readonly paths: readonly string[];
@@ -41,10 +46,16 @@ export interface SplitPlan {
 
 /**
  * Plans to split chosen mentions of one entity or source off into a new definition of that name, in a file of its own. Where
- * the old one bears the name too, what names it so is made to name it by its id. A refusal where that cannot be.
+ * the old one bears the name too, what names it so is made to name it by its id. `weakAlias` is what both are called where the
+ * name only tells them apart. A refusal where that cannot be.
  */
-export function planSplit(snapshot: Snapshot, chosen: readonly Chosen[], name: string): SplitPlan | Refusal {
-  const problem = nameProblem(name);
+export function planSplit(
+  snapshot: Snapshot,
+  chosen: readonly Chosen[],
+  name: string,
+  weakAlias?: string,
+): SplitPlan | Refusal {
+  const problem = nameProblem(name) ?? (weakAlias === undefined ? undefined : nameProblem(weakAlias));
   if (problem !== undefined) return refuse(problem);
   const mentions = mentionsAt(snapshot, chosen);
   if (isRefusal(mentions)) return mentions;
@@ -64,36 +75,23 @@ export function planSplit(snapshot: Snapshot, chosen: readonly Chosen[], name: s
   if (other !== undefined) return refuse(other);
   const facts = snapshot.facts(first.path);
   const folder = facts === undefined ? "" : foldersFor(facts, snapshot)(kind);
-  const id = freeFile(snapshot, folder, slug(name) || kind);
-  const path = pathIn(folder, id);
-  const unfit = idProblem(id) ?? fileNameProblem(id);
-  if (unfit !== undefined) return refuse(unfit);
+  const file = newFileFor(snapshot, folder, kind, name);
+  if (isRefusal(file)) return file;
+  const { id, path } = file;
   const byPath = new Map<string, Mention[]>();
-  for (const mention of mentions) byPath.set(mention.path, [...(byPath.get(mention.path) ?? []), mention]);
+  for (const mention of mentions) addTo(byPath, mention.path, mention);
   const paths = new Set(byPath.keys());
   for (const use of snapshot.uses(old)) if (wouldMove(snapshot, use, old, name)) paths.add(use.path);
-  const key = kind === "source" ? "title" : "name";
-  const text = `---\ntype: ${kind}\n${key}: ${yamlValue(name)}\n---\n`;
+  const further = weakAlias === undefined ? [] : [`weakAliases: [${yamlWord(weakAlias)}]`];
   return {
     old,
     id,
     name,
-    create: { path, text, group: NEW_FILE },
+    shown: weakAlias ?? name,
+    create: { path, text: definitionText(kind, name, further), group: NEW_FILE },
     paths: [...paths].sort(),
     mentions: byPath,
   };
-}
-
-function pathIn(folder: string, id: string): string {
-  return folder === "" ? `${id}.md` : `${folder}/${id}.md`;
-}
-
-/** The id, or the first with a number behind it, that nothing has, and that no file is called by. */
-function freeFile(snapshot: Snapshot, folder: string, wanted: string): string {
-  let id = freeId(snapshot, wanted);
-  for (let number = 2; snapshot.facts(pathIn(folder, id)) !== undefined; number++)
-    id = freeId(snapshot, `${wanted}-${number}`);
-  return id;
 }
 
 /** Whether a use names a definition by words that a new one of that name would bear too. */
@@ -114,14 +112,14 @@ export function splitIn(
   path: string,
   text: string,
 ): readonly FileEdit[] | Refusal {
-  const lowered = lowerFile(path, text, snapshot.config);
-  if (!isAsKnown(lowered.facts, snapshot.facts(path)))
-    return refuse(`${path} has changed in the meantime: try again.`);
+  const lowered = readAsKnown(path, text, snapshot.config, snapshot.facts(path));
+  if (isRefusal(lowered)) return lowered;
   const mentions = plan.mentions.get(path) ?? [];
   const chosen = new Set(
     mentions.filter((one) => !one.implicit).map(({ span }) => `${span.start} ${span.end}`),
   );
   const targets = new Targets(lowered, path);
+  const fits = fitsProse(plan.shown) && fitsMention(plan.shown);
   const written = new Map<Use, Written>();
   for (const use of lowered.facts.uses) {
     const { start, end } = use.place;
@@ -133,7 +131,13 @@ export function splitIn(
         ? plan.old.id
         : undefined;
     if (target === undefined) continue;
-    const named = targets.write(use, { target, otherwise: target, keepsWords: true });
+    const showsNew = target === plan.id && use.via === "mention" && showsId(snapshot, use, plan.old);
+    const named = targets.write(
+      use,
+      showsNew
+        ? { target, ...(fits ? { shown: plan.shown } : {}) }
+        : { target, otherwise: target, keepsWords: true },
+    );
     written.set(use, use.wanted === "file" ? { target: plan.create.path, fragment: use.fragment } : named);
   }
   const answer = checked(lowered, targets.finish(), path, snapshot.config, (use) => written.get(use) ?? use);

@@ -1,3 +1,4 @@
+import { clip } from "../text/clip.ts";
 import { LONG } from "./plain-line.ts";
 
 const LABELLED = /^(?:title|headline)\s*[:：]\s*(.+)$/i;
@@ -26,8 +27,7 @@ export function headlineOf(words: string): string | undefined {
 export function beginning(words: string): string {
   const sentence = firstSentence(words);
   if (sentence.length <= LONGEST) return sentence.replace(/\.$/, "");
-  const cut = sentence.lastIndexOf(" ", LONGEST - 20);
-  return `${sentence.slice(0, cut > 0 ? cut : LONGEST - 20).replace(/[\s,;:–—-]+$|[\uD800-\uDBFF]$/, "")} …`;
+  return clip(sentence, LONGEST - 20).replace(/[,;:–—-]+(?= ?…\u200f?$)/, "");
 }
 
 function firstSentence(words: string): string {

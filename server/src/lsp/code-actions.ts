@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
-import { refactorings } from "../features/refactorings.ts";
-import type { TextEdit } from "../model/facts.ts";
+import { REFACTORING_KINDS, type Refactoring, refactorings } from "../features/refactorings.ts";
 import type { Diagnostic } from "../rules/check.ts";
 import { fixAll } from "../rules/fix-all.ts";
 import type { Span } from "../text/span.ts";
+import { citeAction } from "./cites.ts";
 import { spanOf } from "./convert.ts";
 import { quickFix } from "./fixes.ts";
 import { type Asked, linesOfAsked, type Session } from "./session.ts";
@@ -14,14 +14,13 @@ import { toWorkspaceEdit } from "./workspace-edit.ts";
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.attested`;
 
 /** All kinds of actions that there are. */
-export const ACTION_KINDS: readonly string[] = [
-  CodeActionKind.QuickFix,
-  CodeActionKind.RefactorRewrite,
-  CodeActionKind.RefactorInline,
-  FIX_ALL,
-  "source.attested.tag",
-  "source.attested.order",
-];
+export const ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, ...REFACTORING_KINDS];
+
+/** What an action changes: places of the file, and a file that is made. */
+type Changed = Pick<Refactoring, "edits" | "create">;
+
+/** An action of any kind with what it changes. */
+type Offer = Changed & { readonly title: string; readonly kind: string };
 
 /**
  * What can be done at a range (`textDocument/codeAction`): repairs of the findings that touch it, refactorings, and what
@@ -39,16 +38,22 @@ export async function codeActions(
   const findings = asked.corpus.repairs(asked.path);
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) actions.push(...(await repairs(session, asked, findings, at)));
-  const edited = async (title: string, kind: string, edits: readonly TextEdit[]): Promise<void> => {
-    if (isWanted(kind)) actions.push({ title, kind, edit: await editOf(session, asked, edits) });
+  const offer = async ({ title, kind, ...changed }: Offer): Promise<void> => {
+    const isMade = changed.create === undefined || session.settings.fileOperations.has("create");
+    if (isMade && isWanted(kind)) actions.push({ title, kind, edit: await editOf(session, asked, changed) });
   };
   const areWanted = ACTION_KINDS.some((kind) => kind !== CodeActionKind.QuickFix && isWanted(kind));
   const refactors = areWanted ? refactorings : () => [];
-  for (const { title, kind, edits } of refactors(asked.corpus.snapshot(), asked.lowered, at))
-    await edited(title, kind, edits);
-  if (isWanted(CodeActionKind.RefactorRewrite)) actions.push(...wideActions(session, asked, at));
-  const all = fixAll(findings);
-  if (all.count > 0) await edited("Make all repairs that are beyond doubt", FIX_ALL, all.edits);
+  for (const found of refactors(asked.corpus.snapshot(), asked.lowered, at)) await offer(found);
+  if (isWanted(CodeActionKind.RefactorRewrite)) {
+    actions.push(...wideActions(session, asked, at));
+    // Not twice where a finding asks for it.
+    const { citeCommand } = session.settings;
+    if (!actions.some(({ command }) => command?.command === citeCommand && citeCommand !== undefined))
+      actions.push(...citeAction(session, asked, at.start));
+  }
+  const { count, edits } = fixAll(findings);
+  if (count > 0) await offer({ title: "Make all repairs that are beyond doubt", kind: FIX_ALL, edits });
   return actions;
 }
 
@@ -68,11 +73,14 @@ async function repairs(
     const { edits, count } = fixAll(findings, code);
     if (count < 2) continue;
     const title = `Repair all ${count} findings of ${code} in this file`;
-    actions.push({ title, kind: CodeActionKind.QuickFix, edit: await editOf(session, asked, edits) });
+    actions.push({ title, kind: CodeActionKind.QuickFix, edit: await editOf(session, asked, { edits }) });
   }
   return actions;
 }
 
-function editOf({ settings }: Session, { corpus, path }: Asked, edits: readonly TextEdit[]) {
-  return toWorkspaceEdit(settings, corpus, { edits: edits.map((edit) => ({ ...edit, path })) });
+function editOf({ settings }: Session, { corpus, path }: Asked, { edits, create }: Changed) {
+  return toWorkspaceEdit(settings, corpus, {
+    edits: edits.map((edit) => ({ ...edit, path })),
+    ...(create === undefined ? {} : { create: [create] }),
+  });
 }

@@ -12,7 +12,7 @@ import type { CardOptions } from "../features/card/options.ts";
 import { paragraphs, quoted } from "../features/card/text.ts";
 import { definitionCard } from "../features/card.ts";
 import type { CompletionItem, CompletionKind } from "../features/completion/item.ts";
-import type { Facts } from "../model/facts.ts";
+import type { Facts, TextEdit } from "../model/facts.ts";
 import { rangeOf } from "./convert.ts";
 import type { Asked, Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -38,6 +38,7 @@ const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   property: CompletionItemKind.Property,
   date: CompletionItemKind.Value,
   snippet: CompletionItemKind.Snippet,
+  new: CompletionItemKind.Unit,
   word: CompletionItemKind.EnumMember,
 };
 
@@ -51,7 +52,11 @@ interface ItemData {
 
 /** An item as the client shows it; its card is made when it is looked at. */
 export function completionItem(settings: Settings, asked: Asked, item: CompletionItem): LspCompletionItem {
-  const range = rangeOf(item.edit.span, asked.lowered.facts, settings.encoding, asked.document.text);
+  const editOf = (edit: TextEdit) => ({
+    range: rangeOf(edit.span, asked.lowered.facts, settings.encoding, asked.document.text),
+    newText: edit.text,
+  });
+  const { range } = editOf(item.edit);
   const { path, id, kind, says } = item;
   const data: ItemData | undefined =
     path === undefined || id === undefined
@@ -63,7 +68,8 @@ export function completionItem(settings: Settings, asked: Asked, item: Completio
           is: kind === "claim" || kind === "heading" ? kind : "definition",
         };
   const snippet = settings.insertsSnippets ? item.snippet : undefined;
-  const suggest = item.continues === true ? settings.suggestCommand : undefined;
+  const goesOn = item.continues === true || snippet !== undefined;
+  const suggest = goesOn ? settings.suggestCommand : undefined;
   return {
     label: item.label,
     detail: item.detail,
@@ -72,6 +78,7 @@ export function completionItem(settings: Settings, asked: Asked, item: Completio
     sortText: item.sortText,
     textEdit: { range, newText: snippet ?? item.edit.text },
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(item.besides === undefined ? {} : { additionalTextEdits: item.besides.map(editOf) }),
     ...(item.preselect === true ? { preselect: true } : {}),
     ...(says === undefined ? {} : { documentation: says }),
     ...(data === undefined ? {} : { data }),

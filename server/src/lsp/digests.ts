@@ -1,12 +1,17 @@
-import { digestText } from "../syntax/original.ts";
+import { digestText, isDigestOf } from "../syntax/original.ts";
 import { parse } from "../syntax/parse.ts";
 import { strip } from "../syntax/strip.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import type { Ports } from "./ports.ts";
 
+/** How many articles' original words are kept. */
+const MOST_KEPT = 20;
+
 /** Computes the digests of articles with an original, one after the other, while nothing else waits. */
 export class Digests {
   private readonly waiting = new Map<CorpusState, Set<string>>();
+  /** The words of originals by digest, those that were seen last at the end. */
+  private readonly kept = new Map<string, string>();
 
   constructor(
     private readonly ports: Pick<Ports, "digest" | "pause" | "log">,
@@ -27,6 +32,26 @@ export class Digests {
     }
   }
 
+  /** The digest of words, in the form that `digestText` gives them. */
+  of(words: string): Promise<string> {
+    return this.ports.digest(words);
+  }
+
+  /**
+   * The words with a digest, where an article had them while it was open: then they are known, though its editor may have
+   * saved others over them by itself. Only those of the last few articles.
+   */
+  seen(digest: string): string | undefined {
+    return this.kept.get(digest.trim().toLowerCase());
+  }
+
+  private keep(digest: string, words: string): void {
+    this.kept.delete(digest);
+    this.kept.set(digest, words);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+  }
+
   private async compute(corpus: CorpusState, queue: Set<string>): Promise<void> {
     await corpus.ready;
     try {
@@ -35,8 +60,13 @@ export class Digests {
         await this.ports.pause();
         const text = await corpus.text(path);
         if (text === undefined) continue;
-        const turned = corpus.setDigest(path, await this.ports.digest(digestText(strip(parse(text)))));
-        if (turned && corpus.document(path) !== undefined) this.turned();
+        const words = digestText(strip(parse(text)));
+        const digest = await this.of(words);
+        const turned = corpus.setDigest(path, digest);
+        if (corpus.document(path) === undefined) continue;
+        const original = corpus.catalog.facts(path)?.original;
+        if (original !== undefined && isDigestOf(original.sha256, digest)) this.keep(digest, words);
+        if (turned) this.turned();
       }
     } finally {
       this.waiting.delete(corpus);

@@ -2,34 +2,39 @@ import { type CodeAction, CodeActionKind } from "vscode-languageserver";
 import { changesOf } from "../model/changes.ts";
 import type { Fix } from "../model/facts.ts";
 import type { Diagnostic } from "../rules/check.ts";
+import { citeCommand } from "./cites.ts";
 import { rangeOf, SEVERITY } from "./convert.ts";
 import type { Asked, Session } from "./session.ts";
+import { differenceCommand } from "./words.ts";
 import { toWorkspaceEdit } from "./workspace-edit.ts";
 
-/** A repair of a finding as an action; none where the client cannot make it. */
+/** A repair of a finding as an action; none where the client cannot make it. Before one that cites a new source, the choice among all. */
 export async function quickFix(
-  { settings }: Session,
-  { corpus, path, document, lowered }: Asked,
+  session: Session,
+  asked: Asked,
   finding: Diagnostic,
   fix: Fix,
   preferred: boolean,
 ): Promise<readonly CodeAction[]> {
-  const { encoding } = settings;
-  if (fix.create !== undefined && !settings.fileOperations.has("create")) return [];
-  const action: CodeAction = {
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    isPreferred: preferred,
-    diagnostics: [
-      {
-        range: rangeOf(finding.span, lowered.facts, encoding, document.text),
-        severity: SEVERITY[finding.level],
-        code: finding.code,
-        source: "attested",
-        message: finding.message,
-      },
-    ],
-    edit: await toWorkspaceEdit(settings, corpus, changesOf(fix, path)),
-  };
-  return [action];
+  const { settings } = session;
+  const { corpus, path, document, lowered } = asked;
+  const diagnostics = [
+    {
+      range: rangeOf(finding.span, lowered.facts, settings.encoding, document.text),
+      severity: SEVERITY[finding.level],
+      code: finding.code,
+      source: "attested",
+      message: finding.message,
+    },
+  ];
+  const kind = CodeActionKind.QuickFix;
+  const actions: CodeAction[] = [];
+  // In the claim's attribute list, which is in no claim inside it.
+  const cites = fix.citesNew === true ? citeCommand(session, asked, finding.span.end + 1) : undefined;
+  const differs = fix.acceptsWords === true ? differenceCommand(session, asked) : undefined;
+  const command = cites ?? differs;
+  if (command !== undefined) actions.push({ title: command.title, kind, diagnostics, command });
+  if (fix.create !== undefined && !settings.fileOperations.has("create")) return actions;
+  const edit = await toWorkspaceEdit(settings, corpus, changesOf(fix, path));
+  return [...actions, { title: fix.title, kind, isPreferred: preferred, diagnostics, edit }];
 }

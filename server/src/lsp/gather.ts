@@ -1,4 +1,5 @@
 import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageserver";
+import type { Catalog } from "../corpus/catalog.ts";
 import type { Changes, FileEdit } from "../model/changes.ts";
 import { isRefusal, type Refusal } from "../model/edit/refusal.ts";
 import type { CorpusState } from "./corpus-state.ts";
@@ -9,6 +10,13 @@ import { CannotChange, toWorkspaceEdit } from "./workspace-edit.ts";
 /** The answer to a request that is refused, with the sentence that the editor shows. */
 export function refusal({ refused }: Refusal): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, refused);
+}
+
+/** The text of a file of a corpus. Throws a `ResponseError` where it cannot be read. */
+export async function readIn(corpus: CorpusState, path: string): Promise<string> {
+  const text = await corpus.text(path);
+  if (text !== undefined) return text;
+  throw refusal({ refused: `The file ${path} cannot be read, and nothing was changed.` });
 }
 
 /** The edits of files whose texts are read one by one; so much at a time that other questions are answered in between. */
@@ -27,10 +35,7 @@ export async function gathered(
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, "The question was taken back.");
     progress(title, done, paths.length);
-    const text = await corpus.text(path);
-    if (text === undefined)
-      throw refusal({ refused: `The file ${path} cannot be read, and nothing was changed.` });
-    const answer = editsIn(path, text);
+    const answer = editsIn(path, await readIn(corpus, path));
     if (isRefusal(answer)) throw refusal(answer);
     edits.push(...answer);
   }
@@ -51,22 +56,34 @@ export async function edit(
   }
 }
 
-/**
- * The answer where the corpus changed while the files were read. Not the protocol's own code for it: editors that get that one
- * do nothing, and say nothing of it.
- */
-export function changedMeanwhile(): ResponseError<void> {
-  return refusal({ refused: "Something changed while the uses were being gathered: try again." });
-}
-
 /** How often work is begun anew while the corpus goes on changing under it. */
 const MOST_TRIES = 5;
 
-/** Does work again until the corpus stays as it was, for which the work answers with something. */
+/** Does work again until it answers with something: `unlessChanged` has it answer with nothing where it came too late. */
 export async function untilUnchanged<T>(work: () => Promise<T | undefined>): Promise<T> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const answer = await work();
     if (answer !== undefined) return answer;
   }
-  throw changedMeanwhile();
+  // Not the protocol's own code for it: editors that get that one do nothing, and say nothing of it.
+  throw refusal({ refused: "Something changed while the uses were being gathered: try again." });
+}
+
+/**
+ * What comes of work on a corpus as it is; undefined where the corpus changed meanwhile, also where the work was refused: that
+ * may be because the texts are no longer those that the corpus was read from.
+ */
+export async function unlessChanged<T>(
+  corpus: CorpusState,
+  work: (snapshot: Catalog) => Promise<T>,
+): Promise<T | undefined> {
+  const snapshot = corpus.snapshot();
+  try {
+    const answer = await work(snapshot);
+    return corpus.snapshot() === snapshot ? answer : undefined;
+  } catch (error) {
+    const isRefused = error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed;
+    if (isRefused && corpus.snapshot() !== snapshot) return undefined;
+    throw error;
+  }
 }

@@ -23,11 +23,15 @@ export class NameSearch {
   }
 
   /** The names in a file, in the order of its text. */
-  referencesIn({ path, text }: FileText): readonly { readonly path: string; readonly place: Place }[] {
-    if (this.mayName?.(text) !== true) return [];
-    const document = this.read(path, text);
+  referencesIn(file: FileText): readonly { readonly path: string; readonly place: Place }[] {
+    const document = this.documentIn(file);
     if (document === undefined) return [];
-    return untagged(this.snapshot, document, this.entities).map((place) => ({ path, place }));
+    return untagged(this.snapshot, document, this.entities).map((place) => ({ path: file.path, place }));
+  }
+
+  /** A file as it is read for it; undefined where none of the names can stand in it. */
+  documentIn({ path, text }: FileText): Lowered | undefined {
+    return this.mayName?.(text) === true ? this.read(path, text) : undefined;
   }
 
   private holdsWords(path: string): boolean {

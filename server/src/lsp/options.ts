@@ -3,20 +3,12 @@ import {
   DidChangeConfigurationNotification,
   type DidChangeConfigurationParams,
 } from "vscode-languageserver";
+import type { HintWishes } from "../features/inlay-hints.ts";
 import type { Settings } from "./settings.ts";
 
 /** What people may switch while the server runs: the settings `attested.*`, named as the editor names them. */
 export interface Options {
-  readonly inlayHints: {
-    /** The day that words such as “on Monday” stand for. */
-    readonly dates: boolean;
-    /** The entity behind a name that does not tell it. */
-    readonly entities: boolean;
-    /** How many sources a claim has. */
-    readonly sources: boolean;
-    /** What a checker has found of a claim. */
-    readonly status: boolean;
-  };
+  readonly inlayHints: Omit<HintWishes, "concealed">;
   readonly codeLens: boolean;
   /** The editor hides the signs of marks, so that hints tell what stands in them too. */
   readonly conceal: boolean;

@@ -44,6 +44,8 @@ const FORMS = {
   query: { says: "a text", holds: TEXT },
   newName: { says: "a text", holds: TEXT },
   name: { says: "a text", holds: TEXT },
+  version: { says: "a number", holds: (value) => typeof value === "number" },
+  source: { says: "a definition with its `path` and its `id`", holds: NAMED },
   from: { says: "a definition with its `path` and its `id`", holds: NAMED },
   into: { says: "a definition with its `path` and its `id`", holds: NAMED },
   locations: {
@@ -76,6 +78,9 @@ const NEEDS: Readonly<Record<string, readonly Part[]>> = {
   "attested/mergeChoice": AT,
   "attested/merge": ["textDocument", "from", "into"],
   "attested/split": ["locations", "name"],
+  "attested/citeChoice": AT,
+  "attested/cite": [...AT, "version", "source"],
+  "attested/citeNew": [...AT, "version", "title"],
   "textDocument/selectionRange": ["textDocument", "positions"],
   "textDocument/codeAction": [...WITHIN, "context"],
   "textDocument/inlayHint": WITHIN,

@@ -73,7 +73,7 @@ function wordUpTo(text: string, at: number, limit: number): number {
 }
 
 /** What people call a file: what it defines, or its path where that is several things. */
-function titleOf(facts: Facts | undefined, path: string): string {
+export function titleOf(facts: Facts | undefined, path: string): string {
   const [only, other] = facts?.definitions ?? [];
   return only === undefined || other !== undefined ? path : only.name;
 }

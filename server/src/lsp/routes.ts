@@ -1,5 +1,6 @@
 import type { ServerCapabilities } from "vscode-languageserver";
 import type { Route } from "./route.ts";
+import { citeRoutes } from "./routes/cite.ts";
 import { codeActionRoutes } from "./routes/code-actions.ts";
 import { codeLensRoutes } from "./routes/code-lens.ts";
 import { completionRoutes } from "./routes/completion.ts";
@@ -16,6 +17,7 @@ import { semanticTokenRoutes } from "./routes/semantic-tokens.ts";
 import { shownRoutes } from "./routes/shown.ts";
 import { structureRoutes } from "./routes/structure.ts";
 import { symbolRoutes } from "./routes/symbols.ts";
+import { wordsRoute } from "./routes/words.ts";
 import type { Settings } from "./settings.ts";
 
 /** Everything that clients may ask. Capabilities are made from it. */
@@ -34,8 +36,10 @@ export const ROUTES: readonly Route[] = [
   ...codeActionRoutes,
   ...renameRoutes,
   ...mergeRoutes,
+  ...citeRoutes,
   ...diagnosticRoutes,
   ...shownRoutes,
+  wordsRoute,
 ];
 
 /** What the server announces: its own capabilities and those of all routes; several may speak of the workspace. */

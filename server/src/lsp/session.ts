@@ -14,9 +14,9 @@ export interface Asked extends Placed {
   readonly lowered: Lowered;
 }
 
-/** The lines of an open file, as they were counted when it was read. */
-export function linesOfAsked({ document: { text }, lowered }: Asked): Lines {
-  return { text, starts: lowered.facts.lineStarts };
+/** The lines of a file, as they were counted when it was read. */
+export function linesOfAsked({ lowered: { marks, facts } }: Pick<Asked, "lowered">): Lines {
+  return { text: marks.text, starts: facts.lineStarts };
 }
 
 /** What the session tells those who listen to it. */

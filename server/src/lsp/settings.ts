@@ -8,10 +8,17 @@ export interface Settings {
   readonly requireConfig: boolean;
   /** The page of a rule's documentation, with `{code}` in it. */
   readonly ruleDocumentation: string | undefined;
-  /** The client's command that asks for suggestions again, for items behind which more is to be completed. */
+  /** The client's command that lists suggestions, for items in which or behind which more is to be written. */
   readonly suggestCommand: string | undefined;
   /** The client's command that shows the references of what is at a URI's position. */
   readonly referencesCommand: string | undefined;
+  /** The client's command that lets people choose a source for what is at a URI's position, and cites it. */
+  readonly citeCommand: string | undefined;
+  /** The client's commands that let people choose what to merge with what is at a URI's position, or to split off from it. */
+  readonly mergeCommand: string | undefined;
+  readonly splitCommand: string | undefined;
+  /** The client's command that shows what differs between the article of a URI and its original. */
+  readonly differenceCommand: string | undefined;
   /** The client asks for diagnostics itself; otherwise they are sent to it, never both. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -66,6 +73,10 @@ export function settingsOf(params: InitializeParams): Settings {
     ruleDocumentation: text("ruleDocumentation"),
     suggestCommand: text("suggestCommand"),
     referencesCommand: text("referencesCommand"),
+    citeCommand: text("citeCommand"),
+    mergeCommand: text("mergeCommand"),
+    splitCommand: text("splitCommand"),
+    differenceCommand: text("differenceCommand"),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -70,6 +70,16 @@ export interface InitializationOptions {
   readonly ruleDocumentation?: string;
   /** The client's command that shows references, with a URI and a position; without it counts above definitions lead nowhere. */
   readonly referencesCommand?: string;
+  /** The client's command that lists suggestions, for items in which or behind which more is to be written. */
+  readonly suggestCommand?: string;
+  /** The client's command that lets people choose a source to cite, with a URI and a position; without it no action offers that. */
+  readonly citeCommand?: string;
+  /** The client's command that lets people choose what to merge a definition into, with a URI and a position; without it actions name the likeliest. */
+  readonly mergeCommand?: string;
+  /** The client's command that splits mentions off, and asks for the new name, with a URI and a position; without it an action chooses a name. */
+  readonly splitCommand?: string;
+  /** The client's command that shows what differs between an article, by its URI, and its original; without it that is not offered. */
+  readonly differenceCommand?: string;
 }
 
 /** The request for how an open file is to be shown: an `Appearance`, in which a file of no corpus has no ranges. */
@@ -164,6 +174,8 @@ export interface ReferencesParams {
 export interface References {
   /** What is named: its name; of a claim its words. */
   readonly name: string;
+  /** All that means it where it stands without a mark. */
+  readonly names: readonly string[];
   /** None is empty. What stands without a mark is the last. */
   readonly groups: readonly PassageGroup[];
 }
@@ -241,5 +253,94 @@ export interface SplitParams {
   /** Places as `attested/references` and `textDocument/references` list them; all in one corpus. */
   readonly locations: readonly Pick<Passage, "uri" | "range">[];
   readonly name: string;
+  /** What it is called as well, which suggests it and never means it. */
+  readonly weakAlias?: string;
   readonly workDoneToken?: number | string;
+}
+
+/**
+ * The request for what the claim, the quote or the sentence at a position can cite: a `CiteChoice`, or null for a file of no
+ * corpus. Refused with a sentence for people where nothing there can cite a source.
+ */
+export const CITE_CHOICE = "attested/citeChoice";
+
+export interface CiteChoiceParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+  /** Words that a source is looked for by; all sources without. */
+  readonly text?: string;
+}
+
+export interface CiteChoice {
+  readonly kind: "claim" | "quote" | "sentence";
+  /** Its words, in quotation marks, cut where they are long. */
+  readonly words: string;
+  /** First those that the file names already, then those that most files name. */
+  readonly sources: readonly CiteSource[];
+  /** How many more there are, which are found by words. */
+  readonly more: number;
+  /** The folder in which a new source is described; absent where the client cannot make files. */
+  readonly folder?: string;
+}
+
+/** A source, an article or an entry of a bibliography that can be cited. Its id is the key. */
+export interface CiteSource extends DefinitionName {
+  /** The id where it has none. */
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year?: string;
+  /** Who published it, and what it stands in. */
+  readonly publishers: readonly string[];
+  readonly tier?: string;
+  readonly article?: true;
+  /** The file names it already. */
+  readonly here?: true;
+  /** The claim or quote itself cites it already. */
+  readonly cited?: true;
+}
+
+/** The request to cite a source at a position: a `WorkspaceEdit`, null for a file of no corpus. Refused with a sentence for people. */
+export const CITE = "attested/cite";
+
+export interface CiteParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+  /** The version of the text that the position is of; refused where the server has another. */
+  readonly version: number;
+  readonly source: DefinitionName;
+}
+
+/** The request to cite a source that nothing describes yet, and to make its file: as `CITE`. */
+export const CITE_NEW = "attested/citeNew";
+
+export interface CiteNewParams extends Omit<CiteParams, "source"> {
+  readonly title: string;
+}
+
+/**
+ * The request for the words of an article, without its marks, or of another text that might be its original: a `Words`, or
+ * null for a file of no corpus.
+ */
+export const WORDS = "attested/words";
+
+export interface WordsParams {
+  /** The article. */
+  readonly textDocument: { readonly uri: string };
+  /** The other text; the article's own unless given. */
+  readonly text?: string;
+  /** The other text has no marks: all of it are words. */
+  readonly isPlain?: boolean;
+}
+
+export interface Words {
+  /** With line ends as LF and without a byte order mark. */
+  readonly words: string;
+  /** Their SHA-256, in hexadecimal. */
+  readonly digest: string;
+  /** Whether they are the words of the article's original, as the article has it now; absent where it has none. */
+  readonly areOriginal?: boolean;
+  /** The original's words, where the article's own are others and had those while it was open. */
+  readonly original?: string;
+  /** The title of the article; its path where it has none. */
+  readonly title: string;
 }

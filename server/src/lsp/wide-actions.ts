@@ -1,10 +1,12 @@
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
 import { symbolAt } from "../corpus/symbol-at.ts";
-import { mergeCandidates, mergeRefusal } from "../features/merge.ts";
+import { furtherCandidates, mergeCandidates, mergeRefusal } from "../features/merge.ts";
 import { splitAt } from "../features/split.ts";
+import type { Definition } from "../model/facts.ts";
+import type { Lowered } from "../model/lower.ts";
 import { quoted } from "../text/quoted.ts";
-import type { Span } from "../text/span.ts";
-import { rangeOf } from "./convert.ts";
+import { type Span, span, touches } from "../text/span.ts";
+import { rangeOf, rangeOfPlace } from "./convert.ts";
 import { refusal } from "./gather.ts";
 import { merged } from "./merges.ts";
 import type { Call, Server } from "./route.ts";
@@ -12,52 +14,101 @@ import type { Asked, Session } from "./session.ts";
 import type { DefinitionName, MergeParams, SplitParams } from "./shared.ts";
 import { split } from "./splits.ts";
 
-/** How many definitions are offered to merge one into. */
+/** How many definitions of a like name are offered to merge one into. */
 const MOST_MERGES = 3;
+
+/** How many where people cannot choose among all. */
+const MOST_IN_ALL = 5;
 
 /** What an action says of itself, so that its changes can be made when it is chosen. */
 type Data = { readonly merge: MergeParams } | { readonly split: SplitParams };
 
 /**
  * Actions that change many files, without their changes: those are asked for when one is chosen (LSP 3.17,
- * codeAction/resolve). None where the client does not ask, or cannot do to files what they need.
+ * codeAction/resolve). None where the client does not ask, or cannot do to files what they need. Commands of the client, where it
+ * has them, let people choose what to merge with, and type the name of what is split off.
  */
-export function wideActions({ settings }: Session, asked: Asked, at: Span): readonly CodeAction[] {
-  if (!settings.resolvesActions) return [];
-  const { corpus, lowered, document } = asked;
-  const snapshot = corpus.snapshot();
-  const textDocument = { uri: document.uri };
-  const actions: CodeAction[] = [];
-  const add = (title: string, data: Data): void => {
-    actions.push({ title, kind: CodeActionKind.RefactorRewrite, data });
-  };
-  const symbol = symbolAt(lowered, at.start);
-  if (symbol?.is === "definition" && mergeRefusal(snapshot, symbol.definition) === undefined) {
-    const { path, id } = symbol.definition;
-    const stays = snapshot.facts(path)?.definitions.length !== 1 || settings.fileOperations.has("delete");
-    for (const into of stays ? mergeCandidates(snapshot, symbol.definition, MOST_MERGES) : []) {
-      const params = { textDocument, from: { path, id }, into: { path: into.path, id: into.id } };
-      add(`Merge into ${quoted(into.name)} (${into.id})`, { merge: params });
-    }
-  }
-  const offer = settings.fileOperations.has("create") ? splitAt(snapshot, lowered, at.start) : undefined;
-  if (offer !== undefined && at.end <= offer.whole.end) {
-    const range = rangeOf(offer.span, lowered.facts, settings.encoding, document.text);
-    const locations = [{ uri: document.uri, range }];
-    add(`Split this mention off into a new definition ${quoted(offer.name)}`, {
-      split: { locations, name: offer.name },
-    });
-  }
-  return actions;
+export function wideActions(session: Session, asked: Asked, at: Span): readonly CodeAction[] {
+  return [...mergeActions(session, asked, at), ...splitActions(session, asked, at)];
 }
 
-/** An action with its changes. Throws a `ResponseError` where they cannot be made. */
+const kind = CodeActionKind.RefactorRewrite;
+
+function mergeActions({ settings }: Session, asked: Asked, at: Span): readonly CodeAction[] {
+  const { corpus, lowered, document } = asked;
+  const snapshot = corpus.snapshot();
+  const definition = definedAt(lowered, at.start);
+  if (definition === undefined || mergeRefusal(snapshot, definition) !== undefined) return [];
+  const { path, id } = definition;
+  const stays = snapshot.facts(path)?.definitions.length !== 1 || settings.fileOperations.has("delete");
+  if (!stays) return [];
+  const { mergeCommand, resolvesActions } = settings;
+  const likely = mergeCandidates(snapshot, definition, MOST_MERGES);
+  const others = furtherCandidates(
+    snapshot,
+    definition,
+    likely,
+    mergeCommand === undefined ? MOST_IN_ALL - likely.length : 1,
+  );
+  const action = (into: Definition): CodeAction => {
+    const merge = {
+      textDocument: { uri: document.uri },
+      from: { path, id },
+      into: { path: into.path, id: into.id },
+    };
+    const data: Data = { merge };
+    return { title: `Merge into ${quoted(into.name)} (${into.id})`, kind, data };
+  };
+  if (mergeCommand === undefined) return resolvesActions ? [...likely, ...others].map(action) : [];
+  const actions = resolvesActions ? likely.map(action) : [];
+  if (likely.length + others.length === 0) return actions;
+  const title = "Merge into another definition…";
+  const { start } = rangeOfPlace(definition.namePlace, settings.encoding);
+  const command = { title, command: mergeCommand, arguments: [document.uri, start] };
+  return [...actions, { title, kind, command }];
+}
+
+/** The fields that say which definition it is: on their keys too it is meant. */
+const HEAD: ReadonlySet<string> = new Set(["type", "id", "name", "title", "aliases", "weakAliases"]);
+
+/** The definition whose name, first line or kind stands there. */
+function definedAt(lowered: Lowered, offset: number): Definition | undefined {
+  const symbol = symbolAt(lowered, offset);
+  if (symbol !== undefined) return symbol.is === "definition" ? symbol.definition : undefined;
+  return lowered.facts.definitions.find(({ fields }) =>
+    fields.entries.some(
+      ({ key, keySpan, value }) =>
+        HEAD.has(key) && touches(span(keySpan.start, Math.max(keySpan.end, value?.span.end ?? 0)), offset),
+    ),
+  );
+}
+
+function splitActions({ settings }: Session, asked: Asked, at: Span): readonly CodeAction[] {
+  const { corpus, lowered, document } = asked;
+  const { splitCommand } = settings;
+  if (!settings.fileOperations.has("create")) return [];
+  const offer = splitAt(corpus.snapshot(), lowered, at.start);
+  if (offer === undefined || at.end > offer.whole.end) return [];
+  const range = rangeOf(offer.span, lowered.facts, settings.encoding, document.text);
+  if (splitCommand !== undefined) {
+    const title = "Split this mention off into a new definition…";
+    const command = { title, command: splitCommand, arguments: [document.uri, range.start] };
+    return [{ title, kind, command }];
+  }
+  if (!settings.resolvesActions) return [];
+  const { name, weakAlias } = offer;
+  const locations = [{ uri: document.uri, range }];
+  const data: Data = { split: { locations, name, ...(weakAlias === undefined ? {} : { weakAlias }) } };
+  return [{ title: `Split this mention off into a new definition ${quoted(name)}`, kind, data }];
+}
+
+/** An action with its changes; one that runs a command has none. Throws a `ResponseError` where they cannot be made. */
 export async function resolvedAction(
   server: Server,
   action: CodeAction,
   call: Pick<Call<unknown>, "token" | "progress">,
 ): Promise<CodeAction> {
-  if (action.edit !== undefined) return action;
+  if (action.edit !== undefined || action.command !== undefined) return action;
   return { ...action, edit: await editFor(server, action.data, call) };
 }
 
@@ -94,6 +145,7 @@ function isName(value: unknown): value is DefinitionName {
 function isSplit(value: unknown): value is SplitParams {
   if (!isRecord(value) || typeof value["name"] !== "string" || !Array.isArray(value["locations"]))
     return false;
+  if (value["weakAlias"] !== undefined && typeof value["weakAlias"] !== "string") return false;
   return value["locations"].every((one: unknown) => {
     if (!isRecord(one) || typeof one["uri"] !== "string" || !isRecord(one["range"])) return false;
     return isPosition(one["range"]["start"]) && isPosition(one["range"]["end"]);

@@ -1,7 +1,11 @@
 import { entryOf, itemsOf, type Mapping, type Scalar, type Tree } from "../syntax/tree.ts";
 import { readMapping } from "../syntax/yaml.ts";
-import { nearest } from "../text/nearest.ts";
+import { quoted } from "../text/quoted.ts";
 import { type Span, span } from "../text/span.ts";
+import { spelledLike } from "../text/spelled-like.ts";
+import { mistaken } from "./change-to.ts";
+import type { Fix } from "./facts.ts";
+import { quotationFixes } from "./unquoted.ts";
 
 /** How loud a rule is; `off` silences it. */
 export type Level = "error" | "warning" | "info" | "hint" | "off";
@@ -47,6 +51,8 @@ export interface Located {
 export interface ConfigDefect {
   readonly span: Span;
   readonly message: string;
+  /** Repairs, the best first. */
+  readonly fixes: readonly Fix[];
 }
 
 /** The file at a corpus's root. */
@@ -109,13 +115,19 @@ export function pathNamed(text: string): string {
 export function readConfig(text: string): Config {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const { mapping, errors } = readMapping(text, span(start, text.length));
-  const defects: ConfigDefect[] = [...errors];
-  for (const entry of mapping.entries) {
-    if (Object.hasOwn(CONFIG_KEYS, entry.key)) continue;
-    const [near] = nearest(entry.key, Object.keys(CONFIG_KEYS), (key) => key, 2);
-    const hint =
-      near === undefined ? `The keys are ${Object.keys(CONFIG_KEYS).join(", ")}.` : `Did you mean “${near}”?`;
-    defects.push({ span: entry.keySpan, message: `attested.yaml has no key “${entry.key}”. ${hint}` });
+  const quotes = quotationFixes(text, span(start, text.length), errors);
+  const defects = errors.map((error, i): ConfigDefect => ({ ...error, fixes: quotes[i] ?? [] }));
+  const known = Object.keys(CONFIG_KEYS);
+  const given = new Set(mapping.entries.map(({ key }) => key));
+  for (const { key, keySpan } of mapping.entries) {
+    if (known.includes(key)) continue;
+    const near = spelledLike(key, known);
+    const what = `${quoted(key)} is no setting`;
+    // Two lines of one key would be an error too.
+    if (near !== undefined && given.has(near)) {
+      const message = `${what}: move what it says to ${quoted(near)}, which is there already, or remove it.`;
+      defects.push({ span: keySpan, message, fixes: [] });
+    } else defects.push(mistaken(what, near, `write one of ${known.join(", ")}`, keySpan));
   }
   const files = textsOf(mapping, "files", defects);
   return {
@@ -145,6 +157,7 @@ function textsOf(mapping: Mapping, key: string, defects: ConfigDefect[]): readon
     defects.push({
       span: item.span,
       message: `“${key}” is a list of texts: write each on its own line behind a hyphen.`,
+      fixes: [],
     });
     return [];
   });
@@ -158,7 +171,7 @@ function pairsOf(
   const value = entryOf(mapping, key)?.value;
   if (value === undefined) return [];
   if (value.type !== "mapping") {
-    defects.push({ span: value.span, message: `“${key}” needs lines of \`name: value\`.` });
+    defects.push({ span: value.span, message: `“${key}” needs lines of \`name: value\`.`, fixes: [] });
     return [];
   }
   return value.entries.map((entry) => [{ text: entry.key, span: entry.keySpan }, entry.value]);
@@ -181,7 +194,15 @@ function property(value: Tree | undefined, defects: ConfigDefect[]): Property {
   const given = scalar(fields, "type") ?? (value?.type === "scalar" ? value : undefined);
   const type = TYPES.find((known) => known === given?.text);
   if (given !== undefined && type === undefined) {
-    defects.push({ span: given.span, message: `A property's type is one of ${TYPES.join(", ")}.` });
+    const near = spelledLike(given.text, TYPES);
+    defects.push(
+      mistaken(
+        `No property has the type ${quoted(given.text)}`,
+        near,
+        `write ${TYPES.join(", ")}`,
+        given.inner,
+      ),
+    );
   }
   return {
     type: type ?? "text",
@@ -201,11 +222,24 @@ function levelsOf(mapping: Mapping, defects: ConfigDefect[]): ReadonlyMap<string
   for (const [rule, value] of pairsOf(mapping, "rules", defects)) {
     const level = value?.type === "scalar" ? LEVELS.find((known) => known === value.text) : undefined;
     if (level === undefined) {
-      defects.push({
-        span: value?.span ?? rule.span,
-        message: `A rule's level is one of ${LEVELS.join(", ")}.`,
-      });
+      defects.push(levelDefect(rule, value));
     } else levels.set(rule.text, level);
   }
   return levels;
+}
+
+/** A level that is none. */
+function levelDefect(rule: Located, value: Tree | undefined): ConfigDefect {
+  const otherwise = `write ${LEVELS.join(", ")}`;
+  if (value?.type !== "scalar")
+    return mistaken(`${quoted(rule.text)} needs a level`, undefined, otherwise, value?.span ?? rule.span);
+  // Many programs shorten them: `warn`, `information`.
+  const short = LEVELS.find((level) => level.length > 3 && sameStart(level, value.text.toLowerCase()));
+  const near = short ?? spelledLike(value.text, LEVELS);
+  return mistaken(`There is no level ${quoted(value.text)}`, near, otherwise, value.inner);
+}
+
+/** Whether one of two words of at least four letters begins with the other. */
+function sameStart(a: string, b: string): boolean {
+  return b.length > 3 && (a.startsWith(b) || b.startsWith(a));
 }

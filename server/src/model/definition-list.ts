@@ -3,6 +3,7 @@ import {
   EMPTY,
   type Entry,
   entryOf,
+  isLost,
   type Mapping,
   type Scalar,
   scalarOf,
@@ -10,19 +11,25 @@ import {
 } from "../syntax/tree.ts";
 import { readYaml } from "../syntax/yaml.ts";
 import { slug } from "../text/fold.ts";
-import { nearest } from "../text/nearest.ts";
+import { quotedUpTo } from "../text/quoted.ts";
 import { type Span, span } from "../text/span.ts";
+import { spelledLike } from "../text/spelled-like.ts";
+import { mistaken } from "./change-to.ts";
 import { define } from "./define.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import type { Definition } from "./facts.ts";
+import type { Definition, Fix } from "./facts.ts";
 import { lowerFields } from "./lower-data.ts";
 import type { DataFacts } from "./lower-file.ts";
 import { placerOf } from "./place.ts";
 import { summarize } from "./summary.ts";
+import { quotationFixes } from "./unquoted.ts";
 import { type DefinedKind, fieldNamed, KINDS, kindNamed } from "./vocabulary.ts";
 
 /** A longer list is not given to the parser, which takes a second for as much (UTF-16 units). */
 const LONGEST = 1_000_000;
+
+/** How much of a word that is no type is looked at and told (UTF-16 units). */
+const LONGEST_WORD = 40;
 
 /** What a list may hold: an article is a text, and has a file of its own. */
 const LISTED = KINDS.filter((kind) => kind !== "article");
@@ -47,29 +54,45 @@ export function lowerList(path: string, text: string): DataFacts {
   const draft = draftOf(path, text, placerOf(text));
   const reader = new ListReader(draft);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let lost = false;
   if (text.length > LONGEST) reader.report(span(start, start), TOO_LONG);
   else {
     const { tree, errors } = readYaml(text, span(start, text.length));
-    for (const { span: at, message } of errors) reader.report(at, message);
+    const fixes = quotationFixes(text, span(start, text.length), errors);
+    for (const [i, { span: at, message }] of errors.entries()) reader.report(at, message, fixes[i]);
     if (tree !== undefined) reader.read(tree, errors.length > 0);
+    lost = isLost(errors);
   }
   const code = "front-matter-invalid";
-  const dataDefects = reader.list.errors.map((error) => ({ ...error, code, fixes: [] }) as const);
-  return { definitions: reader.definitions, uses: draft.uses, dates: draft.dates, dataDefects, data: EMPTY };
+  const dataDefects = reader.list.errors.map(
+    ({ span: at, message }) => ({ span: at, message, code, fixes: reader.fixes.get(at) ?? [] }) as const,
+  );
+  return {
+    definitions: reader.definitions,
+    uses: draft.uses,
+    dates: draft.dates,
+    dataDefects,
+    ...(lost ? { dataLost: true } : {}),
+    data: EMPTY,
+  };
 }
 
 /** The lists of a file while they are being filled. */
 class ListReader {
   readonly definitions: Definition[] = [];
   readonly list = new ErrorList();
+  /** Repairs, by where they are reported. */
+  readonly fixes = new Map<Span, readonly Fix[]>();
   readonly #draft: Draft;
 
   constructor(draft: Draft) {
     this.#draft = draft;
   }
 
-  report(at: Span, message: string): void {
+  report(at: Span, message: string, fixes: readonly Fix[] = []): void {
     this.list.report(at, message);
+    // The last one may say something else.
+    if (this.list.errors.at(-1)?.message === message) this.fixes.set(at, fixes);
   }
 
   read(root: Tree, broken: boolean): void {
@@ -140,9 +163,10 @@ class ListReader {
     const written = type.text.trim();
     if (written === "article") this.report(type.span, AN_ARTICLE);
     else {
-      const [near] = nearest(written.slice(0, 40), LISTED, (listed) => listed, 2);
-      const hint = near === undefined ? `Write one of ${LISTED.join(", ")}.` : `Did you mean “${near}”?`;
-      this.report(type.span, `Nothing is defined by the type “${written.slice(0, 40)}”. ${hint}`);
+      const near = spelledLike(written.slice(0, LONGEST_WORD), LISTED);
+      const what = `There is no type ${quotedUpTo(LONGEST_WORD, written)}`;
+      const { message, fixes } = mistaken(what, near, `write one of ${LISTED.join(", ")}`, type.inner);
+      this.report(type.span, message, fixes);
     }
     return undefined;
   }

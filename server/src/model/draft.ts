@@ -110,7 +110,13 @@ export function use(
   };
 }
 
-/** Notes something in the text that cannot be read. */
-export function noteDefect(draft: Draft, span: Span, message: string, fixes: readonly Fix[] = []): void {
-  draft.syntaxDefects.push({ span: draft.placer.place(span), message, fixes });
+/** Notes something in the text that cannot be read, or that was left empty. */
+export function noteDefect(
+  draft: Draft,
+  span: Span,
+  message: string,
+  fixes: readonly Fix[] = [],
+  rest: Pick<Defect, "level" | "wordsStay"> = {},
+): void {
+  draft.syntaxDefects.push({ span: draft.placer.place(span), message, fixes, ...rest });
 }

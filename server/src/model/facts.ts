@@ -144,6 +144,10 @@ export interface Fix {
   readonly edits: readonly (TextEdit & { readonly path?: string })[];
   /** A file to be made, with its text; never one that exists. */
   readonly create?: { readonly path: string; readonly text: string };
+  /** It cites a new source. Where the editor lets people choose among all that there are, that is offered before it. */
+  readonly citesNew?: true;
+  /** It accepts words that are not the original's. Where the editor can show how they differ, that is offered before it. */
+  readonly acceptsWords?: true;
   /** Nothing else can be meant, so that it may be applied without asking. */
   readonly sure?: boolean;
 }
@@ -153,6 +157,10 @@ export interface Defect {
   readonly span: Span;
   readonly message: string;
   readonly fixes: readonly Fix[];
+  /** Left empty, as while somebody is typing, and no error. */
+  readonly level?: "info";
+  /** The fixes change no word that strip leaves. */
+  readonly wordsStay?: boolean;
 }
 
 /** What a file is (docs/notation.md, Definitions). */
@@ -189,6 +197,8 @@ export interface Facts {
   readonly syntaxDefects: readonly Defect[];
   /** What could not be read in the data: front matter, attested.yaml, a bibliography, an encoding. */
   readonly dataDefects: readonly (Defect & { readonly code: DefectCode })[];
+  /** Its YAML is broken, so that what `data` and the definitions say may be wrong, and more may stand there. */
+  readonly dataLost?: true;
   readonly suppressions: readonly Suppression[];
   /** Where the body starts (UTF-16). */
   readonly bodyStart: number;

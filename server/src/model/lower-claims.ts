@@ -1,8 +1,11 @@
 import { Kind, type Marks, markAt } from "../syntax/marks.ts";
 import { entryOf, type Mapping } from "../syntax/tree.ts";
 import type { WordReader } from "../syntax/word-reader.ts";
+import { quoted } from "../text/quoted.ts";
 import type { Span } from "../text/span.ts";
+import { spelledLike } from "../text/spelled-like.ts";
 import { CLAIM_ATTRIBUTES } from "./attributes.ts";
+import { mistaken } from "./change-to.ts";
 import { type Draft, noteDefect, noteValue } from "./draft.ts";
 import type { Attribute, Claim, Place } from "./facts.ts";
 import { footnotesWithSource } from "./footnotes.ts";
@@ -13,6 +16,10 @@ import { fieldOf } from "./vocabulary.ts";
 
 /** The longest words that a claim keeps (UTF-16 units). */
 const LONGEST_WORDS = 400;
+
+/** For how many parts of claims that are not there a nearest id is looked for, and among how many. */
+const MOST_SEARCHES = 20;
+const MOST_COMPARED = 100;
 
 /** The claims of a file, and for each row the claim or quote that it is or stands in, -1 outside. */
 export interface Claims {
@@ -75,6 +82,7 @@ type Parts = readonly [AttributedSpan, ...AttributedSpan[]];
 
 /** The marks of each claim, first part first, in the order in which the claims begin. */
 function groupParts(draft: Draft, spans: Spans): readonly Parts[] {
+  let searches = 0;
   const own = [...spans.values()].filter(
     (s) => hasClass(s.attributes, "claim") || hasClass(s.attributes, "quote"),
   );
@@ -82,7 +90,7 @@ function groupParts(draft: Draft, spans: Spans): readonly Parts[] {
   const named = new Map<string, [AttributedSpan, ...AttributedSpan[]]>();
   const further: { readonly part: AttributedSpan; readonly id: string; readonly at: Span }[] = [];
   for (const part of own) {
-    const pair = part.attributes.pairs.find((p) => p.key === "part");
+    const pair = part.attributes.pairs.find(({ key, value }) => key === "part" && value.trim() !== "");
     if (pair !== undefined) {
       further.push({ part, id: pair.value.replace(/^#/, ""), at: pair.valueSpan });
       continue;
@@ -98,8 +106,16 @@ function groupParts(draft: Draft, spans: Spans): readonly Parts[] {
       group.push(part);
       continue;
     }
-    const message = `No claim of this file has the id “${id}”: write \`#${id}\` at its first part, or correct the id here.`;
-    noteDefect(draft, at, message);
+    const otherwise = `write \`#${id}\` at its first part, or correct the id here`;
+    const ids = searches++ < MOST_SEARCHES ? [...named.keys()].slice(0, MOST_COMPARED) : [];
+    const near = spelledLike(id, ids);
+    const { message, fixes } = mistaken(
+      `No claim of this file has the id ${quoted(id)}`,
+      near,
+      otherwise,
+      at,
+    );
+    noteDefect(draft, at, message, fixes, { wordsStay: true });
     groups.push([part]);
   }
   return groups;

@@ -8,7 +8,7 @@ import { type Lowered, lower, stem } from "./lower.ts";
 import { placerOf } from "./place.ts";
 
 /** What a format other than Markdown yields. */
-export type DataFacts = Pick<Facts, "definitions" | "uses" | "dates" | "dataDefects" | "data">;
+export type DataFacts = Pick<Facts, "definitions" | "uses" | "dates" | "dataDefects" | "dataLost" | "data">;
 
 /**
  * Reads any file of a corpus by its extension: Markdown, `.yaml` (attested.yaml, or a list of definitions), `.bib` and
@@ -24,7 +24,7 @@ export function lowerFile(path: string, text: string, config: Config): Lowered {
 
 function configFacts(text: string): DataFacts {
   const { defects } = readConfig(text);
-  const dataDefects = defects.map((defect) => ({ ...defect, code: "config-invalid" as const, fixes: [] }));
+  const dataDefects = defects.map((defect) => ({ ...defect, code: "config-invalid" as const }));
   return { definitions: [], uses: [], dates: [], dataDefects, data: EMPTY };
 }
 

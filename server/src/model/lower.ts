@@ -1,6 +1,7 @@
+import type { FrontMatter } from "../syntax/front-matter.ts";
 import { each, Kind, type Marks } from "../syntax/marks.ts";
 import { parse } from "../syntax/parse.ts";
-import { entryOf, itemsOf, type Mapping, scalarOf } from "../syntax/tree.ts";
+import { entryOf, isLost, itemsOf, type Mapping, scalarOf } from "../syntax/tree.ts";
 import { unbrokenSpans } from "../syntax/unbroken.ts";
 import { type WordReader, wordReader } from "../syntax/word-reader.ts";
 import { span } from "../text/span.ts";
@@ -11,9 +12,11 @@ import type { Facts, FileType, Suppression } from "./facts.ts";
 import { lowerBody } from "./lower-body.ts";
 import { lowerClaims } from "./lower-claims.ts";
 import { lowerFields } from "./lower-data.ts";
+import { digestIn } from "./original-digest.ts";
 import { type Placer, placerOf } from "./place.ts";
 import { hasClass, type Spans, spansOf, spread } from "./spans.ts";
 import { summarize } from "./summary.ts";
+import { quotationFixes } from "./unquoted.ts";
 import { type DefinedKind, FIELDS, fieldNamed, fieldOf, kindNamed, type SymbolKind } from "./vocabulary.ts";
 
 /** A Markdown file as it is read and as the catalog keeps it. */
@@ -43,7 +46,10 @@ export function lower(path: string, text: string, tags = NO_TAGS): Lowered {
   });
   const words = wordReader(marks, LONGEST_TEXT);
   const { claims, claimOf } = lowerClaims(draft, marks, spans, data, furniture, words);
-  const { headings, suppressions } = lowerBody(draft, { marks, spans, words, claimOf, furniture, tags });
+  const sha256 = digestIn(text, frontMatter);
+  const original = sha256 !== undefined;
+  const context = { marks, spans, words, claimOf, furniture, tags, original };
+  const { headings, suppressions } = lowerBody(draft, context);
   const kind = kindOf(data, claims.length > 0);
   lowerFields(draft, data, (key) => (kind === "note" ? fieldOf(FIELDS.article, key) : fieldNamed(kind, key)));
   const fallbackId = stem(path);
@@ -60,15 +66,13 @@ export function lower(path: string, text: string, tags = NO_TAGS): Lowered {
   });
   const dateText = kind === "article" ? (scalarOf(data, "published") ?? scalarOf(data, "issued")) : undefined;
   const date = dateText === undefined ? undefined : parseDate(dateText.text);
-  const original = entryOf(data, "original")?.value;
-  const sha256 = original?.type === "mapping" ? scalarOf(original, "sha256") : undefined;
   const unbroken = unbrokenSpans(marks, placer.lines);
   const facts: Facts = {
     path,
     type: fileType(kind),
     id: definition.id,
     ...(date === undefined || date.kind === "error" ? {} : { date }),
-    ...(sha256 === undefined ? {} : { original: { sha256: sha256.text, place: placer.place(sha256.inner) } }),
+    ...(sha256 === undefined ? {} : { original: { sha256: sha256.text, place: placer.place(sha256.span) } }),
     definitions: [definition],
     uses: draft.uses,
     claims,
@@ -76,7 +80,8 @@ export function lower(path: string, text: string, tags = NO_TAGS): Lowered {
     headings,
     data,
     syntaxDefects: draft.syntaxDefects,
-    dataDefects: frontMatter.errors.map((error) => ({ ...error, code: "front-matter-invalid", fixes: [] })),
+    dataDefects: frontMatterDefects(text, frontMatter),
+    ...(isLost(frontMatter.errors) ? { dataLost: true } : {}),
     suppressions: [...switchedOff(data, placer), ...suppressions],
     bodyStart: marks.bodyStart,
     ...(unbroken.length === 0 ? {} : { unbroken }),
@@ -84,6 +89,17 @@ export function lower(path: string, text: string, tags = NO_TAGS): Lowered {
     ascii: placer.ascii,
   };
   return { marks, facts };
+}
+
+/** What cannot be read in front matter. */
+function frontMatterDefects(text: string, { content, errors }: FrontMatter): Facts["dataDefects"] {
+  const fixes = content.end > content.start ? quotationFixes(text, content, errors) : [];
+  return errors.map(({ span: at, message }, i) => ({
+    span: at,
+    message,
+    code: "front-matter-invalid",
+    fixes: fixes[i] ?? [],
+  }));
 }
 
 /** A file's name without folders and extension. */

@@ -7,6 +7,15 @@ import { fieldOf } from "./vocabulary.ts";
 const PART =
   /\s*(?:([.#][^\s"{}]+|[\w-]+="(?:[^"\\]|\\.)*")|([\w-]+)=([^\s"{}]*)|([^\s"{}=.#][^\s"{}=]*))\s*/y;
 
+/** Where a value ends whose quotation mark was not closed: before the next part of the list. */
+const NEXT = String.raw`\s+(?:[\w-]+=|[.#][\w-])`;
+
+/** As `PART`, for a list in which a quotation mark is missing: a value in quotation marks ends before the next part. */
+const UNCLOSED = new RegExp(
+  String.raw`\s*(?:([.#][^\s"{}]+)|([\w-]+)="((?:(?!${NEXT})(?:[^"\\{}]|\\.))*)"?|([\w-]+)=([^\s"{}]+)"?)\s*`,
+  "y",
+);
+
 /** A pair whose value stands without quotation marks, with the words that follow it. */
 interface Pair {
   readonly key: string;
@@ -15,11 +24,12 @@ interface Pair {
 
 /**
  * An attribute list that cannot be read (with both braces) as it was likely meant: words that follow a pair belong to its
- * value, which is written in quotation marks, or as EDTF where it is a date. No reading, one, or two where day and month
- * may be either way round. What cannot be read otherwise has none.
+ * value, which is written in quotation marks, or as EDTF where it is a date; where a quotation mark is missing, it is
+ * written. No reading, one, or two where day and month may be either way round. A pair without a value is left out. What
+ * cannot be read otherwise has none.
  */
 export function repairedLists(list: string): readonly string[] {
-  const parts = partsOf(list);
+  const parts = partsOf(list) ?? closedParts(list);
   if (parts === undefined) return [];
   const lists = [0, 1].map((reading) => {
     const written = parts.map((part) => (typeof part === "string" ? part : pairText(part, reading)));
@@ -40,6 +50,25 @@ function partsOf(list: string): readonly (string | Pair)[] | undefined {
     else if (word !== undefined && typeof last === "object") last.words.push(word);
     else return undefined;
     at = PART.lastIndex;
+  }
+  // A pair without a value says nothing.
+  const said = parts.filter((part) => typeof part === "string" || part.words.length > 0);
+  return at === list.length - 1 ? said : undefined;
+}
+
+/** The parts of a list with the quotation marks that are missing behind values, or before them. */
+function closedParts(list: string): readonly string[] | undefined {
+  const parts: string[] = [];
+  let at = 1;
+  while (list.charAt(at) !== "}") {
+    UNCLOSED.lastIndex = at;
+    const found = UNCLOSED.exec(list);
+    if (found === null) return undefined;
+    const [, sign, key, quoted, bareKey, bare] = found;
+    if (sign !== undefined) parts.push(sign);
+    else if (key !== undefined) parts.push(`${key}="${quoted?.trimEnd() ?? ""}"`);
+    else parts.push(`${bareKey}=${bare}`);
+    at = UNCLOSED.lastIndex;
   }
   return at === list.length - 1 ? parts : undefined;
 }

@@ -37,6 +37,11 @@ export function kindNamed(word: string): DefinedKind | undefined {
   return KINDS.find((kind) => kind === spelled);
 }
 
+/** A kind with its article, for sentences: `a person`, `an agreement`. */
+export function aKind(kind: SymbolKind): string {
+  return `${/^[aeo]/.test(kind) ? "an" : "a"} ${kind}`;
+}
+
 /** The kind that a class means in a mention's long form: `[words]{.person}`. Sources and articles are cited, not mentioned so. */
 export function entityKindNamed(word: string): DefinedKind | undefined {
   const kind = kindNamed(word);

@@ -56,7 +56,7 @@ rules: { claim-no-document: info }
     for (const claim of facts.claims) {
       const { attributed, sourced, unverifiable } = attributions[claim.index] ?? {};
       if (!attributed || sourced || unverifiable || claim.furniture) continue;
-      const message = `This ${claim.kind} cites no text in which it can be looked up: cite one beside who says so.`;
+      const message = `This ${claim.kind} cites no text: cite one in which it can be looked up.`;
       yield { span: claim.place, message, fixes: cite(claim) };
     }
   },

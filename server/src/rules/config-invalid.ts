@@ -1,9 +1,9 @@
 import type { Snapshot } from "../corpus/catalog.ts";
+import { mistaken } from "../model/change-to.ts";
 import { pathNamed } from "../model/config.ts";
 import { quoted } from "../text/quoted.ts";
+import { spelledLike } from "../text/spelled-like.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { spelledLike } from "./support/spelling.ts";
-import { didYouMean } from "./support/wording.ts";
 
 /** The rule; `codes` gives the names of all rules, which it is one of. */
 export function configInvalid(codes: () => readonly string[]): Rule {
@@ -29,12 +29,7 @@ function* unknownRules({ config }: Snapshot, codes: readonly string[]): Generato
   for (const { text, span } of config.ruleNames) {
     if (known.has(text)) continue;
     const near = spelledLike(text, codes);
-    const message = `There is no rule ${quoted(text)}.${
-      near === undefined ? " Remove the line, or correct the name." : didYouMean([quoted(near)])
-    }`;
-    const fixes =
-      near === undefined ? [] : [{ title: `Change it to ${quoted(near)}`, edits: [{ span, text: near }] }];
-    yield { span, message, fixes };
+    yield mistaken(`${quoted(text)} is no rule`, near, "correct the name, or remove the line", span);
   }
 }
 
@@ -60,9 +55,9 @@ rules:
   claim-no-sorce: error
   ^^^^^^^^^^^^^^ Did you mean “claim-no-source”?
   date-invalid: loud
-                ^^^^ A rule's level is one of
-bibliografy: sources.bib
-^^^^^^^^^^^ Did you mean “bibliography”?
+                ^^^^ There is no level “loud”: write error
+exlude: [drafts]
+^^^^^^ “exlude” is no setting. Did you mean “exclude”?
 ~~~
 
 ### A bibliography that is not there

@@ -1,10 +1,10 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { resolver } from "../corpus/resolver.ts";
-import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
+import type { Definition, Facts, Use } from "../model/facts.ts";
 import { quoted } from "../text/quoted.ts";
 import type { Finding, Related, Rule } from "./rule.ts";
-import { idFor, retarget } from "./support/retarget.ts";
-import { all, named } from "./support/wording.ts";
+import { choices, idFor, retarget } from "./support/retarget.ts";
+import { either, named } from "./support/wording.ts";
 
 /** How many of those meant are offered. */
 const MOST = 5;
@@ -69,7 +69,7 @@ title: The talks
 original: { sha256: "0" }
 ---
 [[Tô Lâm]] came.
-  ^^^^^^ “Tô Lâm” can mean several things
+  ^^^^^^ “Tô Lâm” can mean \`to-lam-poet\` or \`to-lam\`: write the id
 ~~~
 
 ## Not reported
@@ -129,12 +129,16 @@ name: To Lam
 
 function ambiguous(facts: Facts, snapshot: Snapshot, use: Use, meant: readonly Definition[]): Finding {
   const shown = meant.slice(0, MOST);
-  const message = `${quoted(use.target)} can mean several things: ${all(meant.slice(0, MOST + 1).map(named), MOST)}. Which one is meant? Write its id.`;
-  const fixes: Fix[] = [];
-  for (const definition of shown) {
-    const edit = retarget(facts, use, idFor(snapshot, use, definition), { keep: true });
-    if (edit !== undefined) fixes.push({ title: `It is ${named(definition)}`, edits: [edit] });
-  }
+  const ids = [...new Set(shown.map((one) => `\`${idFor(snapshot, use, one)}\``))];
+  const more = meant.length > MOST ? [`${meant.length - MOST} more`] : [];
+  const message = `${quoted(use.target)} can mean ${either([...ids, ...more])}: write the id of the one that is meant.`;
+  const fixes = choices(
+    shown.map((definition) => ({
+      definition,
+      title: `It is ${named(definition)}`,
+      edit: retarget(facts, use, idFor(snapshot, use, definition), { keep: true }),
+    })),
+  );
   const related = shown.map(
     ({ path, namePlace, name }): Related => ({
       path,

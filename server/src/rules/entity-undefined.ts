@@ -1,18 +1,18 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { type Folders, foldersFor } from "../corpus/folders.ts";
+import { isAbbreviated } from "../corpus/initials.ts";
 import { resolver } from "../corpus/resolver.ts";
 import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
-import { linkTo } from "../model/link-target.ts";
 import { stem } from "../model/lower.ts";
 import { quoted } from "../text/quoted.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { fragmentFinder, fragmentFinding } from "./support/fragments.ts";
 import { kindsMeant } from "./support/kinds.ts";
-import { isOutside } from "./support/links.ts";
-import { newDefinition, newLinkedFile } from "./support/new-file.ts";
-import { idFor, isBare, retarget, targetFor } from "./support/retarget.ts";
+import { deadLink, isOutside } from "./support/links.ts";
+import { newDefinition } from "./support/new-file.ts";
+import { type Choice, choices, idFor, isBare, retarget, targetFor } from "./support/retarget.ts";
 import { holdsWords, suggester, wordsOf } from "./support/suggestions.ts";
-import { didYouMean, named } from "./support/wording.ts";
+import { brieflyNamed, didYouMean, named } from "./support/wording.ts";
 
 export const entityUndefined: Rule = {
   code: "entity-undefined",
@@ -22,9 +22,10 @@ export const entityUndefined: Rule = {
   docs: `
 What a mention names must be defined in a file of the corpus, by its id, its name or one of its aliases; else hover,
 references and comparisons do not know of it. Use the name that is defined, or define the new one: the fix makes a file
-in the folder where definitions of that kind live. A part of a name (\`[[Okoro]]\` for Jan Okoro) names nobody for
-certain: the fix writes the id before the words, \`[[jan-okoro|Okoro]]\`. So must the article and the claim in \`article#claim\`, the heading in
-\`file#heading\`, and the \`.md\` file that an ordinary link points to.
+in the folder where definitions of that kind live. A part of a name, and a name with initials, names nobody for
+certain: for \`[[Okoro]]\` and \`[[J. Okoro]]\` the fix writes Jan Okoro's id before the words, \`[[jan-okoro|Okoro]]\`.
+The article and the claim in \`article#claim\`, the heading in \`file#heading\`, and the \`.md\` file that an ordinary link
+points to must be there too.
 
 In a note it is a hint. Furniture is skipped. Nothing is said of values that may be plain words, of unnamed speakers
 (\`by="?analysts"\`), of links to other sorts of files, to README.md or to what \`exclude\` leaves out, and of marks of
@@ -60,7 +61,7 @@ name: To Lam
 ~~~
 ~~~md articles/talks.md
 [[to-lan|Lam]] met [[Li Qiang]] on Monday.
-  ^^^^^^ Did you mean “To Lam” (to-lam)?
+  ^^^^^^ Did you mean “To Lam”?
                      ^^^^^^^^ “Li Qiang”
 [They met]{.claim by=to-lan}.
                      ^^^^^^ “to-lan”
@@ -94,8 +95,22 @@ name: Jan Okoro
 ~~~
 ~~~md articles/talks.md
 [[Okoro]] came, [said Okoro]{.claim by=Okoro}.
-  ^^^^^ Did you mean “Jan Okoro” (jan-okoro)?
+  ^^^^^ Did you mean “Jan Okoro”?
                                        ^^^^^ “Jan Okoro”
+~~~
+
+### Initials
+
+~~~md people/alejandra-lorca.md
+---
+type: person
+name: Alejandra Lorca
+---
+~~~
+~~~md articles/talks.md
+[[A. Lorca]] came, [said she]{.claim by="A. Lorca"}.
+  ^^^^^^^^ Did you mean “Alejandra Lorca”?
+                                         ^^^^^^^^ “A. Lorca”
 ~~~
 
 ### A field
@@ -124,7 +139,7 @@ name: Beijing
 ~~~
 ~~~md articles/talks.md
 As told [[dinner#they-dine|before]], [they dined]{.claim by="?an official" repeats=diner#they-dined}.
-          ^^^^^^^^^^^^^^^^ “they-dined”
+          ^^^^^^^^^^^^^^^^ “dinner” has no claim or heading “they-dine”. Did you mean “they-dined”?
                                                                                    ^^^^^^^^^^^^^^^^ “dinner”
 ~~~
 
@@ -204,7 +219,7 @@ exclude: ["drafts/**"]
         if (lost !== undefined) yield { ...fragmentFinding(facts, use, definition, lost.near), ...level };
       } else if (use.wanted === "file") {
         if (snapshot.facts(use.target) !== undefined || isOutside(use.target, snapshot.config)) continue;
-        yield { ...noFile(facts, snapshot, use, suggest(use, stem(use.target))), ...level };
+        yield { ...deadLink(facts, snapshot, use, suggest(use, stem(use.target))), ...level };
       } else if (use.target !== "")
         yield { ...noEntity(facts, snapshot, folders, use, suggest(use)), ...level };
     }
@@ -220,13 +235,11 @@ function noEntity(
 ): Finding {
   const what = use.wanted === "claim" ? "No article is called" : "No file defines";
   const advice =
-    near.length === 0 ? " Correct the name, or make a file that defines it." : didYouMean(near.map(named));
-  const message = `${what} ${quoted(use.target)}.${advice}`;
-  const fixes: Fix[] = [];
-  for (const definition of near) {
-    const fix = useOf(facts, snapshot, use, definition);
-    if (fix !== undefined) fixes.push(fix);
-  }
+    near.length === 0
+      ? ": correct the name, or make a file that defines it."
+      : `.${didYouMean([...new Set(near.map(brieflyNamed))])}`;
+  const message = `${what} ${quoted(use.target)}${advice}`;
+  const fixes: Fix[] = [...choices(near.map((definition) => useOf(facts, snapshot, use, definition)))];
   for (const kind of use.wanted === "claim" ? [] : kindsMeant(use, facts)) {
     const fix = newDefinition(snapshot, folders, kind, use.target, use.surface);
     if (fix !== undefined) fixes.push(fix);
@@ -235,25 +248,13 @@ function noEntity(
 }
 
 /** Makes a use name the definition. Words that are part of its name stay as readers see them. */
-function useOf(facts: Facts, snapshot: Snapshot, use: Use, definition: Definition): Fix | undefined {
-  const keep = isBare(use) && holdsWords(definition, wordsOf(use.target));
+function useOf(facts: Facts, snapshot: Snapshot, use: Use, definition: Definition): Choice {
+  const { names } = definition;
+  const words = wordsOf(use.target);
+  const part = holdsWords(definition, words) || names.some(({ text }) => isAbbreviated(wordsOf(text), words));
+  const keep = isBare(use) && part;
   const target = keep ? idFor(snapshot, use, definition) : targetFor(facts, snapshot, use, definition);
   const edit = retarget(facts, use, target, keep ? { keep } : {});
   const title = `Use ${named(definition)}${keep ? ", keeping the words" : ""}`;
-  return edit === undefined ? undefined : { title, edits: [edit] };
-}
-
-function noFile(facts: Facts, snapshot: Snapshot, use: Use, found: readonly Definition[]): Finding {
-  const { target, fragment, place, surface = "" } = use;
-  const near = found.filter(({ path }) => path.endsWith(".md"));
-  const advice =
-    near.length === 0 ? " Correct the path, or make the file." : didYouMean(near.map(({ path }) => path));
-  const fixes = near.map(({ path }): Fix => {
-    const text =
-      linkTo(facts.path, path) + (fragment === undefined ? "" : `#${encodeURIComponent(fragment)}`);
-    return { title: `Link to ${path}`, edits: [{ span: place, text }] };
-  });
-  const create = newLinkedFile(snapshot, target, surface);
-  if (create !== undefined) fixes.push(create);
-  return { span: place, message: `There is no file ${target} in the corpus.${advice}`, fixes };
+  return { definition, title, edit };
 }

@@ -1,16 +1,19 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { freeId } from "../corpus/free-id.ts";
 import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
-import type { Claim, Facts } from "../model/facts.ts";
+import { changeTo, mistaken } from "../model/change-to.ts";
+import type { Facts } from "../model/facts.ts";
 import { KINDS, kindNamed } from "../model/vocabulary.ts";
-import { entryOf, scalarOf } from "../syntax/tree.ts";
+import { scalarOf } from "../syntax/tree.ts";
 import { slug } from "../text/fold.ts";
 import { quoted } from "../text/quoted.ts";
+import { spelledLike } from "../text/spelled-like.ts";
 import type { Finding, Rule } from "./rule.ts";
+import { attributeProblems } from "./support/claim-values.ts";
 import { formProblems } from "./support/field-form.ts";
-import { numberProblem, wordProblem, wordProblems } from "./support/field-words.ts";
+import { wordProblems } from "./support/field-words.ts";
+import { listedClaims } from "./support/listed-claims.ts";
 import { sectionsOf } from "./support/sections.ts";
-import { spelledLike } from "./support/spelling.ts";
 
 export const fieldInvalid: Rule = {
   code: "field-invalid",
@@ -39,7 +42,7 @@ status: In force
 ~~~md articles/talks.md
 [They met]{.claim by="?an official" status=verfied mode=hope}.
                                            ^^^^^^^ “verified”
-                                                        ^^^^ “mode” cannot be “hope”. Write fact, opinion
+                                                        ^^^^ “mode” cannot be “hope”: write fact, opinion
 ~~~
 
 ### A type that is none
@@ -201,9 +204,7 @@ function* unknownType({ type, data }: Facts): Generator<Finding> {
     return;
   const near = spelledLike(given.text, KINDS, 1);
   if (near === undefined) return;
-  const message = `There is no type ${quoted(given.text)}, so that this file defines nothing. Did you mean ${quoted(near)}?`;
-  const edits = [{ span: given.inner, text: near }];
-  yield { span: given.inner, message, fixes: [{ title: `Change it to ${quoted(near)}`, edits }] };
+  yield mistaken(`There is no type ${quoted(given.text)}`, near, "correct it", given.inner);
 }
 
 /** Signs that end or divide a target, so that nothing could name an id that holds them. */
@@ -216,55 +217,6 @@ function* unusableIds({ type, definitions }: Facts, snapshot: Snapshot): Generat
     if (sign === undefined) continue;
     const message = `No mention can name an id with ${quoted(sign)} in it: use letters, digits and hyphens.`;
     const free = freeId(snapshot, slug(id) || "entity");
-    yield {
-      span,
-      message,
-      fixes: [{ title: `Change it to ${quoted(free)}`, edits: [{ span, text: free }] }],
-    };
+    yield { span, message, fixes: [changeTo(free, span)] };
   }
-}
-
-/** Attributes of claims in front matter that belong to no passage, or are none. */
-function* listedClaims({ data, claims }: Facts): Generator<Finding> {
-  const listed = entryOf(data, "claims")?.value;
-  const ids = new Set(claims.flatMap(({ id }) => (id === undefined ? [] : [id])));
-  for (const { key, keySpan, value } of listed?.type === "mapping" ? listed.entries : []) {
-    if (!ids.has(key)) {
-      const near = spelledLike(key, [...ids]);
-      const hint = near === undefined ? "" : ` Did you mean ${quoted(near)}?`;
-      const message = `No passage of this article is marked as this claim, so that all this says is lost: write \`{.claim #${key}}\` behind its words.${hint}`;
-      const edits = near === undefined ? [] : [{ span: keySpan, text: near }];
-      const fixes = near === undefined ? [] : [{ title: `Change it to ${quoted(near)}`, edits }];
-      yield { span: keySpan, message, fixes };
-    } else if (value !== undefined && value.type !== "mapping") {
-      const message = `The claim ${quoted(key)} needs attributes here: write \`{ by: …, source: … }\`.`;
-      yield { span: value.span, message };
-    }
-  }
-}
-
-function* attributeProblems(claim: Claim, snapshot: Snapshot): Generator<Finding> {
-  const textOf = (key: string): string | undefined =>
-    claim.attributes.find((attribute) => attribute.key === key)?.value;
-  for (const { key, value, place, from } of claim.attributes) {
-    const field = CLAIM_ATTRIBUTES[key];
-    if (field === undefined || from === "inherited" || value === "") continue;
-    if (field.words !== undefined) yield* wordProblem(key, field.words, value, place);
-    if (field.type === "number") yield* confidenceProblem(value, place);
-    if (field.type !== "value" || snapshot.lookup(value, "entity").definitions.length > 0) continue;
-    const declared = snapshot.config.properties.get(textOf("property") ?? "")?.type;
-    const expect = declared === "quantity" ? "number" : declared === "date" ? "date" : undefined;
-    yield* numberProblem(value, place, { unit: textOf("unit"), expect });
-  }
-}
-
-function* confidenceProblem(value: string, span: Claim["place"]): Generator<Finding> {
-  const number = Number(value);
-  if (number >= 0 && number <= 1) return;
-  const percent = /^(\d{1,3}) ?%$/.exec(value)?.[1];
-  const text = percent === undefined || Number(percent) > 100 ? undefined : String(Number(percent) / 100);
-  const message = `A confidence is a number from 0 to 1, such as 0.8, not ${quoted(value)}.`;
-  yield text === undefined
-    ? { span, message }
-    : { span, message, fixes: [{ title: `Change it to ${text}`, edits: [{ span, text }], sure: true }] };
 }

@@ -1,12 +1,12 @@
 import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
 import type { Facts, Fix } from "../model/facts.ts";
-import { type Entry, entryOf } from "../syntax/tree.ts";
+import { foreignField } from "../model/vocabulary/foreign.ts";
+import type { Entry } from "../syntax/tree.ts";
 import { quoted } from "../text/quoted.ts";
-import type { Span } from "../text/span.ts";
 import type { Finding, Rule } from "./rule.ts";
+import { foreignKey, mistypedKey } from "./support/field-keys.ts";
 import { misplacedClaims } from "./support/misplaced.ts";
 import { type Section, sectionsOf } from "./support/sections.ts";
-import { spelledLike } from "./support/spelling.ts";
 
 /** Keys that other tools read and that only look like ours: Obsidian's switch for publishing. */
 const OTHERS: ReadonlySet<string> = new Set(["publish"]);
@@ -21,6 +21,10 @@ export const fieldUnknown: Rule = {
 A mistyped key says nothing: \`sorce=xinhua\` names no source. A key is reported when a field of this kind of file, or an
 attribute of claims, differs from it by letter case, hyphens, a plural ending, or two letters (one letter in words of up
 to five, none in words of up to three).
+
+So are the names by which other tools call a field, when the field is not there and the value is one that it takes:
+\`date\`, \`pubDate\` and \`datePublished\` in an article, \`birthDate\` of a person, \`wikidata: Q881\`. Where another tool
+goes on reading its own key, let the second fix write ours beside it.
 
 The data of a claim stands under \`claims\`, indented. A key beside it that is the id of a claim in the text is reported.
 
@@ -42,7 +46,7 @@ roles:
       ^^^^^ “title”
 sources: [xinhua-talks]
 source: gcw-renewed
-^^^^^^ “sources” is there already
+^^^^^^ move its value to “sources”
 ---
 ~~~
 ~~~md states/vietnam.md
@@ -68,16 +72,33 @@ claims:
                                                                  ^^^^^^^^^ “property”
 ~~~
 
-### Front matter for a claim that is spelled otherwise in the text
+### A field as other tools call it
 
 ~~~md articles/talks.md
 ---
+type: article
 title: The talks
-claims:
-  they-met-on-monday: { by: to-lam }
-  ^^^^^^^^^^^^^^^^^^ “they-meet-on-monday”
+date: 2024-08-19 11:56:00 +0800
+^^^^ “date” is no field of an article: write “published”
 ---
-[They met on Monday]{.claim #they-meet-on-monday}.
+~~~
+~~~md articles/dinner.md
+---
+type: article
+title: The dinner
+pubDate: "19 August 2024"
+^^^^^^^ “published”
+---
+~~~
+~~~md events/talks.md
+---
+type: event
+name: The talks
+date: 2024-08-19
+^^^^ “start”
+location: beijing
+^^^^^^^^ “place”
+---
 ~~~
 
 ### Front matter for claims that is not indented
@@ -143,11 +164,38 @@ publish: true
 [They met on Monday]{.claim .wide width=50% by="?an official"}.
 ~~~
 
+### Names that other tools use, beside the field or with another sort of value
+
+~~~md articles/talks.md
+---
+type: article
+title: The talks
+published: 2024-08-19
+date: 2024-08-20
+datePublished: 2024-08-19
+---
+~~~
+~~~md articles/dinner.md
+---
+type: article
+title: The dinner
+date: soon
+---
+~~~
+~~~md events/talks.md
+---
+type: event
+name: The talks
+date: 2024-08-18/2024-08-20
+---
+~~~
+
 ### A note
 
 ~~~md notes/reading.md
 ---
 titel: To read
+date: 2024-08-19
 ---
 ~~~
 
@@ -166,13 +214,20 @@ url: https://example.org/talks
     const misplaced = misplacedClaims(facts, (key) => isField(sections, facts, key));
     for (const { entry, fix } of misplaced) yield outside(entry, fix);
     const outsiders = new Set(misplaced.map(({ entry }) => entry));
-    for (const { mapping, fields, what, canonical } of sections) {
+    for (const section of sections) {
+      const { mapping, fields, what, canonical } = section;
       const known = Object.keys(fields);
       const taken = new Set(mapping.entries.map(({ key }) => canonical(key)));
       for (const entry of mapping.entries) {
         const { key, keySpan } = entry;
         if (known.includes(canonical(key)) || OTHERS.has(key) || outsiders.has(entry)) continue;
-        yield* unknown(key, keySpan, known, taken, what);
+        const foreign = section.kind === undefined ? undefined : foreignField(section.kind, entry);
+        if (foreign === undefined) yield* mistypedKey(key, keySpan, known, taken, what);
+        else if (!taken.has(foreign)) {
+          yield foreignKey(facts, section, entry, foreign);
+          // A second name for it is left alone.
+          taken.add(foreign);
+        }
       }
     }
     const attributes = Object.keys(CLAIM_ATTRIBUTES);
@@ -180,10 +235,9 @@ url: https://example.org/talks
       const taken = new Set(claim.attributes.map(({ key }) => key));
       for (const { key, keyPlace, from } of claim.attributes) {
         if (from !== "text" || key in CLAIM_ATTRIBUTES || config.tags.has(key)) continue;
-        yield* unknown(key, keyPlace, attributes, taken, `a ${claim.kind}`);
+        yield* mistypedKey(key, keyPlace, attributes, taken, `a ${claim.kind}`);
       }
     }
-    yield* unknownClaims(facts);
   },
 };
 
@@ -195,47 +249,6 @@ function isField(sections: readonly Section[], { data }: Facts, key: string): bo
 }
 
 function outside({ key, keySpan: span }: Entry, fix: Fix | undefined): Finding {
-  const message = `${quoted(key)} is the id of a claim, and nothing reads it here: write it under “claims”, indented.`;
+  const message = `${quoted(key)} is the id of a claim: write it under “claims”, indented, where it is read.`;
   return { span, message, fixes: fix === undefined ? [] : [fix] };
-}
-
-function* unknown(
-  key: string,
-  span: Span,
-  known: readonly string[],
-  taken: ReadonlySet<string>,
-  what: string,
-): Generator<Finding> {
-  const near = spelledLike(key, known);
-  if (near === undefined) return;
-  if (taken.has(near)) {
-    const message = `${quoted(key)} is no field of ${what}, and ${quoted(near)} is there already: move the value there, or remove this line.`;
-    yield { span, message };
-    return;
-  }
-  const message = `${quoted(key)} is no field of ${what}, so that nothing reads it. Did you mean ${quoted(near)}?`;
-  yield { span, message, fixes: [{ title: `Change it to ${quoted(near)}`, edits: [{ span, text: near }] }] };
-}
-
-/** With how many claims an entry's id is compared, so that a long file stays quick. */
-const MOST_COMPARED = 100;
-
-/** Entries under `claims` whose id no claim has, but one without an entry nearly. */
-function* unknownClaims({ claims, data }: Facts): Generator<Finding> {
-  const listed = entryOf(data, "claims")?.value;
-  if (listed?.type !== "mapping") return;
-  const entries = new Set(listed.entries.map(({ key }) => key));
-  const ids = new Set(claims.flatMap(({ id }) => (id === undefined ? [] : [id])));
-  const left = [...ids].filter((id) => !entries.has(id)).slice(0, MOST_COMPARED);
-  if (left.length === 0) return;
-  for (const { key, keySpan: span } of listed.entries) {
-    const near = ids.has(key) ? undefined : spelledLike(key, left);
-    if (near === undefined) continue;
-    const message = `No claim of this file has the id ${quoted(key)}, so that nothing reads this. Did you mean ${quoted(near)}?`;
-    yield {
-      span,
-      message,
-      fixes: [{ title: `Change it to ${quoted(near)}`, edits: [{ span, text: near }] }],
-    };
-  }
 }

@@ -7,8 +7,9 @@ export const frontMatterInvalid: Rule = {
   scope: "article",
   docs: `
 Front matter is data in YAML between two lines of three hyphens at the very start of a file. What cannot be read is
-reported at its line; the rest counts. Nothing in it is ever run: \`---js\` and the like are errors. A \`.yaml\` file with a
-list of definitions is read in the same way.
+reported at its line. As long as that is so, nobody knows what the rest means: rules about fields and claims stay silent
+in the file, and only the marks, names, dates and keys in its text are checked. Nothing in it is ever run: \`---js\` and
+the like are errors. A \`.yaml\` file with a list of definitions is read in the same way.
 
 Most often a value with a colon in it needs quotation marks, or a line is indented with a tab.
 
@@ -22,6 +23,19 @@ title: Talks: the second day
        ^ quotation marks
 published: 2024-08-19
 ---
+~~~
+
+### A colon in a value, and nothing about what is lost with it
+
+~~~md articles/visit.md
+---
+type: article
+title: Visit: the first day
+       ^ quotation marks
+claims:
+  welcome: { by: to-lam, on: soon }
+---
+[They were welcome]{.claim #welcome}.
 ~~~
 
 ### The same key twice

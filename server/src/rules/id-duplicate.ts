@@ -1,8 +1,9 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { freeId } from "../corpus/free-id.ts";
-import { claimIds, freeClaimId } from "../model/edit/claim.ts";
+import { claimIds } from "../model/edit/claim.ts";
 import { insertEntry, lineOf, yamlValue } from "../model/edit/yaml.ts";
 import type { Claim, Definition, Facts, Fix } from "../model/facts.ts";
+import { firstFree } from "../text/first-free.ts";
 import { quoted } from "../text/quoted.ts";
 import type { Finding, Related, Rule } from "./rule.ts";
 import { all } from "./support/wording.ts";
@@ -127,7 +128,7 @@ function ofDefinition(facts: Facts, definition: Definition, { definitions, free 
   const where = all(
     others.map((other) => (other.path === path ? `line ${other.idPlace.line + 1}` : other.path)),
   );
-  const message = `The id ${quoted(id)} is also that of ${where}: give one of them another, and say at each mention which is meant.`;
+  const message = `${quoted(id)} is also the id of ${where}: give one of them another.`;
   const edit = idWritten
     ? { span: idPlace, text: free }
     : insertEntry(facts, definition.fields, "id", yamlValue(free));
@@ -154,8 +155,9 @@ function* ofClaims(facts: Facts): Generator<Finding> {
   let taken: ReadonlySet<string> | undefined;
   for (const [id, claims] of byId) {
     if (claims.length < 2) continue;
-    taken ??= claimIds(facts);
-    const free = freeClaimId(taken, id);
+    const ids = taken ?? claimIds(facts);
+    taken = ids;
+    const free = firstFree(id, (one) => ids.has(one));
     for (const claim of claims) {
       if (claim.idPlace === undefined) continue;
       const related: Related[] = [];
@@ -165,7 +167,7 @@ function* ofClaims(facts: Facts): Generator<Finding> {
           related.push({ path: facts.path, span: other.idPlace, message: "Another claim has the same id." });
       }
       const lines = all(related.map(({ span }) => `line ${lineOf(facts, span.start) + 1}`));
-      const message = `The id ${quoted(id)} is also that of the claim in ${lines}: give one of them another.`;
+      const message = `${quoted(id)} is also the id of the claim in ${lines}: give one of them another.`;
       const fix: Fix = {
         title: `Give this one the id ${quoted(free)}`,
         edits: [{ span: claim.idPlace, text: free }],

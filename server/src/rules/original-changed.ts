@@ -1,3 +1,4 @@
+import { isDigestOf } from "../syntax/original.ts";
 import type { Rule } from "./rule.ts";
 
 export const originalChanged: Rule = {
@@ -12,6 +13,11 @@ for they are not among its words; when the words themselves differ, they no long
 quotes can no longer be checked against it. Undo the change, or accept the words as they are.
 
 The digest is the SHA-256 of what \`attested strip\` writes, with line ends as LF and without a byte order mark.
+
+In VS Code, *Show the difference* (*Attested: Show the Difference from the Original*) looks for the original's words in the
+article as it was when it was opened and as it was saved, in the file beside it that ends in \`.orig\`, and in its last
+100 versions in git, and compares them with those of now. Elsewhere \`attested strip\` on both, an older version and the article, gives two texts that any
+program for differences compares.
 
 ## Reported
 
@@ -51,10 +57,14 @@ Lam landed in Guangzhou on Monday.
 `,
   *check({ original }, _snapshot, { digest }) {
     if (original === undefined || digest === undefined) return;
-    if (original.sha256.trim().toLowerCase() === digest.toLowerCase()) return;
+    if (isDigestOf(original.sha256, digest)) return;
     const message =
       "The words of this article differ from its original: undo the change, or accept them as they are now.";
     const edits = [{ span: original.place, text: digest }];
-    yield { span: original.place, message, fixes: [{ title: "Accept the words as they are", edits }] };
+    yield {
+      span: original.place,
+      message,
+      fixes: [{ title: "Accept the words as they are", edits, acceptsWords: true }],
+    };
   },
 };

@@ -2,13 +2,14 @@ import type { Snapshot } from "../corpus/catalog.ts";
 import { type Folders, foldersFor } from "../corpus/folders.ts";
 import { resolver } from "../corpus/resolver.ts";
 import type { Definition, Facts, Fix, Use } from "../model/facts.ts";
+import { aKind } from "../model/vocabulary.ts";
 import { quoted } from "../text/quoted.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { fragmentFinder, fragmentFinding } from "./support/fragments.ts";
 import { newDefinition } from "./support/new-file.ts";
-import { retarget, targetFor } from "./support/retarget.ts";
+import { choices, retarget, targetFor } from "./support/retarget.ts";
 import { suggester } from "./support/suggestions.ts";
-import { aKind, didYouMean, named } from "./support/wording.ts";
+import { didYouMean, named } from "./support/wording.ts";
 
 export const sourceUnresolved: Rule = {
   code: "source-unresolved",
@@ -38,10 +39,10 @@ title: The talks
 ---
 title: The talks
 derivedFrom: xinhua-talk
-             ^^^^^^^^^^^ Did you mean “The talks” (xinhua-talks)?
+             ^^^^^^^^^^^ Did you mean “xinhua-talks”?
 ---
 [They met]{.claim source=gcw-renewed} on Monday [see @Roomi2024, p. 3].
-                         ^^^^^^^^^^^ “gcw-renewed” is the key of no source. Correct the key
+                         ^^^^^^^^^^^ “gcw-renewed” is no source: correct the key
                                                       ^^^^^^^^^ “Roomi2024”
 ~~~
 
@@ -67,7 +68,7 @@ derivedFrom: talks
              ^^^^^ “talks” is this article itself
 ---
 [They met]{.claim #met} [@talks]. [They dined]{.claim source=talks#met}.
-                          ^^^^^ an article cannot be its own source
+                          ^^^^^ name a source that it relies on
                                                              ^^^^^^^^^ “talks” is this article itself
 ~~~
 
@@ -82,7 +83,7 @@ title: The talks
 original: { sha256: "0" }
 ---
 [They dined [@dinner#they-dine]]{.claim} [@diner].
-              ^^^^^^^^^^^^^^^^ “they-dine” is no claim or heading of “dinner”
+              ^^^^^^^^^^^^^^^^ “dinner” has no claim or heading “they-dine”
                                            ^^^^^ “dinner”
 ~~~
 
@@ -136,7 +137,7 @@ Ask [@somebody].
 
 function ownSource({ target, fragment }: Use): string {
   const named = target === "" ? `#${fragment}` : target;
-  return `${quoted(named)} is this article itself: an article cannot be its own source. Name what it relies on.`;
+  return `${quoted(named)} is this article itself: name a source that it relies on.`;
 }
 
 function unresolved(
@@ -153,13 +154,19 @@ function unresolved(
     return { span, message };
   }
   const advice =
-    near.length === 0 ? " Correct the key, or make a file for the source." : didYouMean(near.map(named));
-  const fixes: Fix[] = [];
-  for (const definition of near) {
-    const edit = retarget(facts, use, targetFor(facts, snapshot, use, definition));
-    if (edit !== undefined) fixes.push({ title: `Use ${named(definition)}`, edits: [edit] });
-  }
+    near.length === 0
+      ? ": correct the key, or make a file for the source."
+      : `.${didYouMean([...new Set(near.map(({ id }) => quoted(id)))])}`;
+  const fixes: Fix[] = [
+    ...choices(
+      near.map((definition) => ({
+        definition,
+        title: `Use ${named(definition)}`,
+        edit: retarget(facts, use, targetFor(facts, snapshot, use, definition)),
+      })),
+    ),
+  ];
   const create = newDefinition(snapshot, folders, "source", target);
   if (create !== undefined) fixes.push(create);
-  return { span, message: `${quoted(target)} is the key of no source.${advice}`, fixes };
+  return { span, message: `${quoted(target)} is no source${advice}`, fixes };
 }

@@ -1,11 +1,10 @@
-import { entryLines, isBlock } from "../model/edit/yaml.ts";
 import type { Facts, Fix, Suppression } from "../model/facts.ts";
-import { type Entry, entryOf, itemsOf, type Mapping, type Tree } from "../syntax/tree.ts";
 import { quoted } from "../text/quoted.ts";
-import { type Span, span } from "../text/span.ts";
+import { spelledLike } from "../text/spelled-like.ts";
 import type { Finding, Rule, Unused } from "./rule.ts";
-import { spelledLike } from "./support/spelling.ts";
+import { type OffList, offList, withoutEntry } from "./support/off-list.ts";
 import { suppressionComment } from "./support/switch-off.ts";
+import { didYouMean } from "./support/wording.ts";
 
 /** The rule; `codes` gives the names of all rules, which it is one of. */
 export function suppressionUnused(codes: () => readonly string[]): Rule {
@@ -56,14 +55,14 @@ function messageOf(
   near: string | undefined,
 ): string {
   if (unknown !== undefined) {
-    const hint = near === undefined ? "remove it" : `did you mean ${quoted(near)}?`;
-    return `There is no rule ${quoted(unknown)} to be suppressed here: ${hint}${near === undefined ? "." : ""}`;
+    const advice =
+      near === undefined ? ": correct the name, or remove it." : `.${didYouMean([quoted(near)])}`;
+    return `${quoted(unknown)} is no rule${advice}`;
   }
-  if (names.length === 0)
-    return "This comment names no rule, so that it suppresses nothing: name one, or remove it.";
+  if (names.length === 0) return "This comment names no rule: name one, or remove the comment.";
   const rules = names.map(quoted).join(", ");
   const where = line === undefined ? "in this file" : "on the next line";
-  return `Nothing ${where} is reported by ${rules}: remove it here.`;
+  return `${rules} ${names.length === 1 ? "reports" : "report"} nothing ${where}: remove ${names.length === 1 ? "it" : "them"} here.`;
 }
 
 /** The suppression with another rule's name for one that is none. */
@@ -89,44 +88,6 @@ function withoutRules(
     : { title: "Remove this comment", edits: [{ span: at, text: "" }], sure: true };
 }
 
-/** Where `attested: { off: […] }` stands in front matter. */
-interface OffList {
-  readonly attested: Entry;
-  readonly holder: Mapping;
-  readonly off: Entry;
-  readonly items: readonly Tree[];
-  /** The items' numbers by where their text starts. */
-  readonly numbers: ReadonlyMap<number, number>;
-}
-
-function offList({ data }: Facts): OffList | undefined {
-  const attested = entryOf(data, "attested");
-  const holder = attested?.value?.type === "mapping" ? attested.value : undefined;
-  const off = holder === undefined ? undefined : entryOf(holder, "off");
-  if (attested === undefined || holder === undefined || off === undefined) return undefined;
-  const items = itemsOf(off.value);
-  const starts = items.map((item, i) => [item.type === "scalar" ? item.inner.start : -1, i] as const);
-  return { attested, holder, off, items, numbers: new Map(starts) };
-}
-
-/** Takes a rule out of the list; the last one with all of `attested` where that holds nothing else. */
-function withoutEntry(facts: Facts, { place }: Suppression, list: OffList | undefined): Fix | undefined {
-  const index = list?.numbers.get(place.start);
-  if (list === undefined || index === undefined) return undefined;
-  const { attested, holder, off, items } = list;
-  const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
-  const remove = (at: Span): Fix => ({
-    title: "Remove it from front matter",
-    edits: [{ span: at, text: "" }],
-    sure: true,
-  });
-  if (item !== undefined && after !== undefined) return remove(span(item.span.start, after.span.start));
-  if (item !== undefined && before !== undefined) return remove(span(before.span.end, item.span.end));
-  const alone = holder.entries.length === 1;
-  if (!isBlock(alone ? facts.data : holder)) return undefined;
-  return remove(entryLines(facts, alone ? attested : off));
-}
-
 const docs = `
 A comment \`<!-- attested-disable-next-line rule -->\` silences a rule for the line below it, and \`attested: { off:
 [rule] }\` in front matter for the whole file. When the reason is gone they would hide the next finding, so that they are
@@ -140,7 +101,7 @@ The finding stands at the comment, or at the rule's name in front matter.
 
 ~~~md articles/talks.md
 <!-- attested-disable-next-line claim-no-source -->
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Nothing on the next line
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “claim-no-source” reports nothing on the next line
 [They met]{.claim by="?an official"}.
 ~~~
 
@@ -159,7 +120,7 @@ attested:
 ---
 title: The dinner
 attested: { off: [claim-no-source] }
-                  ^^^^^^^^^^^^^^^ Nothing in this file
+                  ^^^^^^^^^^^^^^^ reports nothing in this file
 ---
 They dined.
 ~~~
@@ -168,7 +129,7 @@ They dined.
 
 ~~~md articles/talks.md
 <!-- attested-disable-next-line claim-no-sorce -->
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ did you mean “claim-no-source”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Did you mean “claim-no-source”
 [They met]{.claim on=2024}. <!-- attested-disable-next-line -->
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names no rule
 ~~~

@@ -5,7 +5,8 @@ export const WORDS_CHANGE = " (words change)";
 
 export const syntaxError: Rule = {
   code: "syntax-error",
-  summary: "A mark cannot be read: it is not closed, not opened, or its attribute list is broken.",
+  summary:
+    "A mark cannot be read (it is not closed, not opened, or its attribute list is broken), or was left empty.",
   level: "error",
   scope: "article",
   docs: `
@@ -14,6 +15,9 @@ reported where it begins, or where its list stands. Write the missing bracket, o
 
 A mark ends in the paragraph in which it begins. A claim over several paragraphs is written in parts: \`#c7\` on the
 first, \`part=c7\` on the others. Brackets that close nothing of ours are text and are left alone.
+
+What a snippet left empty says nothing, and is an information (in a note a hint): a mention without a name, a citation
+without a key, a mark without words, an attribute without a value. Fill it in, or remove it.
 
 In an article with \`original\`, what is left of a broken mark counts as its words, so that removing it changes them.
 
@@ -50,6 +54,13 @@ They met [on Friday]{.date on=2 May 2025}, [they agreed]{.claim by=Xi Jinping #a
                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cannot be read
 ~~~
 
+### A quotation mark that is not closed
+
+~~~md articles/quotation.md
+[They agreed]{.claim by="to-lam}.
+             ^^^^^^^^^^^^^^^^^^^ cannot be read
+~~~
+
 ### A mention with a list
 
 Other tools read the mention as a link, and would lose it.
@@ -64,11 +75,39 @@ Other tools read the mention as a link, and would lose it.
 ~~~md articles/part.md
 [The talks went well.]{.claim #talks by="?an official"}
 
-[They will go on.]{.claim part=talk}
-                               ^^^^ No claim of this file has the id
+[They will go on.]{.claim part=talk} [Not all agree.]{.claim part=doubt}
+                               ^^^^ Did you mean “talks”?
+                                                                  ^^^^^ write \`#doubt\` at its first part
+~~~
+
+### Marks that were left empty
+
+~~~md articles/empty.md
+Then [[]] met [[|the guests]] [@] and [[to-lam|]] left [see @; @xinhua-talks].
+     ^^^^ This mention names nothing
+              ^^^^^^^^^^^^^^^ This mention names nothing
+                              ^^^ This citation has no key
+                                      ^^^^^^^^^^^ shows no words
+                                                       ^^^^^^^^^^^^^^^^^^^^^^ A key is missing
+[They met]{.claim by="" source=" ; " #met} [on Monday]{.date on=""} and [President]{.role of=""} [Lam]{.person ref=""}
+                  ^^^^^ “by” is left empty
+                        ^^^^^^^^^^^^ “source” is left empty
+                                                             ^^^^^ which day it means
+                                                                                          ^^^^^ whose it is
+                                                                                                               ^^^^^^ “ref” is left empty
+said []{.quote by="?an official"}.
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This quote has no words
 ~~~
 
 ## Not reported
+
+### Brackets that are text, or another mark
+
+~~~md articles/brackets.md
+\`[[]]\`, \\[[]], <!-- [@] -->, [@](https://example.org/@us), [[]](https://example.org/), mail [us @ home], [x]{.wide alt=""}.
+
+[Read also: [[]]]{.furniture}
+~~~
 
 ### Marks that are closed, and brackets that are text
 
@@ -78,10 +117,12 @@ Other tools read the mention as a link, and would lose it.
 A ] alone, and [words]{.smallcaps} of Pandoc's.
 ~~~
 `,
-  *check({ syntaxDefects, original }) {
-    for (const { span, message, fixes } of syntaxDefects) {
+  *check({ type, syntaxDefects, original }) {
+    for (const { span, message, fixes, level, wordsStay } of syntaxDefects) {
       const titled = fixes.map((fix) => ({ ...fix, title: fix.title + WORDS_CHANGE }));
-      yield { span, message, fixes: original === undefined ? fixes : titled };
+      const kept = original === undefined || wordsStay === true;
+      const finding = { span, message, fixes: kept ? fixes : titled };
+      yield level === undefined ? finding : { ...finding, level: type === "note" ? "hint" : level };
     }
   },
 };

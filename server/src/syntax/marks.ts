@@ -1,3 +1,4 @@
+import { firstWhere } from "../text/halving.ts";
 import { type Span, span } from "../text/span.ts";
 
 /** What a row of the scanner stands for. The two spans that each kind keeps are named in `Mark`. */
@@ -87,12 +88,24 @@ export function* each(marks: Marks, kind?: Kind): Generator<Mark> {
   }
 }
 
+/**
+ * The rows that touch a part of the text, in order: a row reaches to both its ends. The first is found by halving, and from
+ * there what stands around it, because a row that begins before another and ends behind its start is around it.
+ */
+export function* touching(marks: Marks, within: Span): Generator<Mark> {
+  const begin = (row: number): number => marks.rows[row * STRIDE + 1] as number;
+  const first = firstWhere(marks.count, (row) => begin(row) >= within.start);
+  const outer: Mark[] = [];
+  for (let row = first - 1; row >= 0; ) {
+    const mark = markAt(marks, row);
+    if (mark.span.end >= within.start) outer.push(mark);
+    row = mark.parent;
+  }
+  yield* outer.reverse();
+  for (let row = first; row < marks.count && begin(row) <= within.end; row++) yield markAt(marks, row);
+}
+
 /** The rows around `offset`, outermost first; a row is around its two ends too. */
 export function around(marks: Marks, offset: number): readonly Mark[] {
-  const found: Mark[] = [];
-  for (let at = 0; at < marks.count * STRIDE; at += STRIDE) {
-    if ((marks.rows[at + 1] as number) > offset) break;
-    if ((marks.rows[at + 2] as number) >= offset) found.push(markAt(marks, at / STRIDE));
-  }
-  return found;
+  return [...touching(marks, span(offset, offset))];
 }

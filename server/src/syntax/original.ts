@@ -18,3 +18,8 @@ export function importText(text: string, fields: string): string {
 export function digestText(stripped: string): string {
   return stripped.replace(/^\ufeff/, "").replace(/\r\n|\r/g, "\n");
 }
+
+/** Whether a digest, as an article keeps it, is that of words (both in hexadecimal). */
+export function isDigestOf(kept: string, digest: string): boolean {
+  return kept.trim().toLowerCase() === digest.toLowerCase();
+}

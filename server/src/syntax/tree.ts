@@ -38,6 +38,13 @@ export interface Entry {
 export interface TreeError {
   readonly span: Span;
   readonly message: string;
+  /** Everything was read all the same: nothing is lost, or taken for something else. */
+  readonly complete?: true;
+}
+
+/** Whether errors leave it open what a text says. */
+export function isLost(errors: readonly TreeError[]): boolean {
+  return errors.some(({ complete }) => complete !== true);
 }
 
 /** A mapping with nothing in it, at the start of the text. */

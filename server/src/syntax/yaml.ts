@@ -112,7 +112,7 @@ function entriesOf(map: YAMLMap, reader: Reader, depth: number): readonly Entry[
   for (const pair of map.items) {
     const key = isScalar(pair.key) ? scalar(pair.key, reader) : undefined;
     if (key === undefined) continue;
-    if (seen.has(key.text)) reader.errors.push({ span: key.span, message: DOUBLE });
+    if (seen.has(key.text)) reader.errors.push({ span: key.span, message: DOUBLE, complete: true });
     seen.add(key.text);
     entries.push({ key: key.text, keySpan: key.span, value: convert(pair.value, reader, depth + 1) });
   }

@@ -1,3 +1,5 @@
+import { firstCharacters } from "./clip.ts";
+
 /**
  * Letters that Unicode does not decompose into a base letter and a mark, but that a reader
  * without them on the keyboard types as another (Latin letters with stroke, ligatures).
@@ -95,7 +97,7 @@ export function slug(words: string, limit = 48): string {
     .replace(/^-+|-+$/g, "");
   if (whole.length <= limit) return whole;
   const cut = whole.lastIndexOf("-", limit);
-  return cut > limit / 2 ? whole.slice(0, cut) : whole.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
+  return cut > limit / 2 ? whole.slice(0, cut) : firstCharacters(whole, limit);
 }
 
 /** The text in lower case, with Latin letters and the signs of other scripts that may be left out folded. */

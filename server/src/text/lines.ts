@@ -37,6 +37,11 @@ export function lineSpan(lines: Lines, line: number): Span {
   return { start: lines.starts[n] ?? 0, end: endOf(lines, n) };
 }
 
+/** The span from the start of the line that holds its start to the end of the line that holds its end. */
+export function wholeLines(lines: Lines, { start, end }: Span): Span {
+  return { start: lineSpan(lines, lineAt(lines, start)).start, end: lineEndAt(lines, Math.max(start, end)) };
+}
+
 /** The offset at which the line holding `offset` ends, before its line end: as `lineEnd`, without reading the line. */
 export function lineEndAt(lines: Lines, offset: number): number {
   return endOf(lines, lineAt(lines, offset));

@@ -68,6 +68,17 @@ export function isWordAt(text: string, at: number): boolean {
   return classAt(text, at) >= LETTER;
 }
 
+/** Whether a word begins at an offset: behind another letter none does, but in scripts without spaces between words. */
+export function beginsWord(text: string, at: number): boolean {
+  const own = classAt(text, at);
+  if (own < LETTER || own === ALONE || at === 0) return own >= LETTER;
+  const last = text.charCodeAt(at - 1);
+  const isPair = at > 1 && last >= 0xdc00 && last <= 0xdfff;
+  const before = classAt(text, isPair ? at - 2 : at - 1);
+  // A mark that stands behind a letter of such a script belongs to it.
+  return before < LETTER || (before === ALONE && !isMarkAt(text, at));
+}
+
 /** Where the piece ends that begins at an offset before `end` (UTF-16). */
 export function pieceEnd(text: string, start: number, end: number): number {
   const own = classAt(text, start);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { assert } from "./assert.ts";
-import { answered, openFile, positionOf, restore } from "./editor.ts";
+import { answered, eventually, openFile, positionOf, restore } from "./editor.ts";
 
 const ARTICLE = "articles/fourteen-agreements.md";
 
@@ -51,6 +51,48 @@ describe("completion, inside VS Code", () => {
 
   it("finds a source by a word of its title", async () => {
     await suggested("[@renewed", (one) => nameOf(one).includes("China and Vietnam Renewed"));
+  });
+
+  it("does not suggest the article as a target of itself, and others behind what is defined", async () => {
+    const { document } = editor;
+    await suggested("[[", (one) => nameOf(one) === "To Lam");
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      document.lineAt(document.lineCount - 1).range.end,
+    );
+    const kinds = [...items]
+      .sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1))
+      .filter(({ sortText }) => /^\d+$/.test(sortText ?? ""))
+      .map(({ kind }) => kind);
+    const isCited = (kind: vscode.CompletionItemKind | undefined): boolean =>
+      kind === vscode.CompletionItemKind.File || kind === vscode.CompletionItemKind.Reference;
+    const first = kinds.findIndex(isCited);
+    assert(first < 0 || kinds.slice(first).every(isCited), JSON.stringify(kinds));
+    const title = /^title: *(.*)$/m.exec(document.getText())?.[1] ?? "";
+    assert(!items.some((one) => nameOf(one) === title.replace(/^["']|["']$/g, "")), title);
+  });
+
+  it("lists speakers and sources where Tab leads to their places, without needless quotation marks", async () => {
+    const { document } = editor;
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    const snippet = new vscode.SnippetString("\n[“").appendPlaceholder("Wind").appendText('”]{.quote by="');
+    snippet.appendTabstop().appendText('"} [@').appendTabstop().appendText("]").appendTabstop(0);
+    await editor.insertSnippet(snippet, end);
+    // As an item with places does once it is chosen.
+    await vscode.commands.executeCommand("attested.suggest");
+    const last = (): string => document.lineAt(document.lineCount - 1).text;
+    for (const wanted of [/ by=[^"}\s]+\} \[@\]$/, / \[@[^\]]+\]$/]) {
+      await vscode.commands.executeCommand("jumpToNextSnippetPlaceholder");
+      await eventually(
+        async () => {
+          await vscode.commands.executeCommand("acceptSelectedSuggestion");
+          return wanted.test(last()) ? true : undefined;
+        },
+        `${String(wanted)} in ${last()}`,
+      );
+    }
+    await vscode.commands.executeCommand("leaveSnippet");
   });
 
   it("suggests the keys and the values of front matter", async () => {

@@ -119,3 +119,22 @@ export async function restore(editor: vscode.TextEditor, text: string): Promise<
     return undefined;
   }, "the text as it was");
 }
+
+/** Runs one of VS Code's commands, again and again, until something that waits for people has ended; gives what it gives. */
+export async function ending<T>(started: Thenable<T>, command: string): Promise<T> {
+  let isDone = false;
+  const done = Promise.resolve(started).finally(() => {
+    isDone = true;
+  });
+  await eventually(async () => {
+    if (isDone) return true;
+    await vscode.commands.executeCommand(command);
+    return undefined;
+  }, "the end of what was started");
+  return done;
+}
+
+/** Takes what people are offered first until something that asks them has ended. */
+export function accepting<T>(started: Thenable<T>): Promise<T> {
+  return ending(started, "workbench.action.acceptSelectedQuickOpenItem");
+}

@@ -19,6 +19,9 @@ export function run(): Promise<void> {
       await import("./preview.ts");
       await import("./rename.ts");
       await import("./merge.ts");
+      await import("./split.ts");
+      await import("./cite.ts");
+      await import("./difference.ts");
       await import("./watching.ts");
       compareFiles();
     },

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { assert } from "./assert.ts";
-import { answered, definitionsAt, eventually, hoverAt, openFile, positionOf } from "./editor.ts";
+import { answered, definitionsAt, eventually, hoverAt, openFile, positionOf, restore } from "./editor.ts";
 
 describe("navigation, inside VS Code", () => {
   it("lists the references of a person in text, attributes and front matter, each once", async () => {
@@ -31,6 +31,48 @@ describe("navigation, inside VS Code", () => {
       }, `the definition of ${words}`);
       assert(found.length === 1 && found[0]?.path.endsWith(file) === true, `${words}: ${found.map(String)}`);
     }
+  });
+
+  it("leaves the addresses of a text to the editor, which finds them, and follows those of front matter", async () => {
+    const editor = await openFile("articles/declaration-signed.md");
+    const { document } = editor;
+    const before = document.getText();
+    // In angle brackets both the editor and its Markdown extension find it.
+    const written = [
+      ["https://example.org/bare", "😀 שלום https://example.org/bare, and", 1],
+      ["https://example.org/brackets", "<https://example.org/brackets>", 2],
+      ["https://example.org/behind", "[words](https://example.org/behind)", 1],
+      ["https://example.org/label", "[label][l]\n\n[l]: https://example.org/label", 1],
+    ] as const;
+    const text = written.map(([, words]) => words).join("\n\n");
+    const linksOf = (of: vscode.TextDocument, isAll: (links: readonly vscode.DocumentLink[]) => boolean) =>
+      answered<vscode.DocumentLink[]>("vscode.executeLinkProvider", [of.uri], isAll);
+    await editor.edit((edit) => edit.insert(document.positionAt(before.length), `\n${text}\n`));
+    try {
+      const links = await linksOf(document, (found) =>
+        written.every(([address]) => found.some(({ target }) => target?.toString() === address)),
+      );
+      for (const [address, , most] of written) {
+        const at = positionOf(document, address, 10);
+        const there = links.filter(({ range }) => range.contains(at)).map(({ target }) => String(target));
+        assert(
+          there.length <= most && there.every((one) => one === address),
+          `${address}: ${there.join(" · ")}`,
+        );
+      }
+      assert(
+        links.every(({ tooltip }) => tooltip !== "Open in the browser"),
+        "a link of ours is there too",
+      );
+    } finally {
+      await restore(editor, before);
+    }
+    const { document: state } = await openFile("states/china.md");
+    const at = positionOf(state, "Q148", 1);
+    const [link, other] = (await linksOf(state, (found) => found.length > 0)).filter(({ range }) =>
+      range.contains(at),
+    );
+    assert(link?.tooltip === "Open in Wikidata" && other === undefined, String(link?.target));
   });
 
   it("shows exactly one outline tree", async () => {
@@ -144,7 +186,7 @@ describe("navigation, inside VS Code", () => {
   it("compares on a card what reports say", async () => {
     const { document } = await openFile("articles/declaration-signed.md");
     const card = await hoverAt(document, positionOf(document, "[[joint-declaration-2024-08|", 4));
-    assert(/signed[\s\S]*proposed[\s\S]*Disputed/.test(card), card);
+    assert(/signed[\s\S]*proposed[\s\S]*disputed/.test(card), card);
   });
 
   it("finds definitions of all files by a few letters of their names, and by their kind", async () => {

@@ -28,7 +28,7 @@ describe("VS Code's preview of Markdown", () => {
       "a claim is not shown",
     );
     assert(html.includes("attested-unsourced"), "nothing is said of the claim without a source");
-    assert(html.includes('data-card="19 August 2024, a Monday"'), "a date is not shown");
+    assert(html.includes('data-card="Monday, 19 August 2024"'), "a date is not shown");
     assert(html.includes('<sup class="attested-cites"> <a class="attested-cite'), "a citation is not shown");
   });
 

@@ -1,107 +1,158 @@
 import * as vscode from "vscode";
-import type { References } from "../../../server/src/lsp/shared.ts";
 import { assert } from "./assert.ts";
-import { answered, eventually, openFile, positionOf } from "./editor.ts";
+import { answered, eventually, openFile, positionOf, texts } from "./editor.ts";
+import {
+  listed,
+  runAt,
+  type ShownGroup,
+  type ShownPassage,
+  shown,
+  shownGroups,
+  shownMentions,
+} from "./mentions.ts";
 
-/** Puts the cursor on words of a file and runs a command there. */
-async function runAt<T>(command: string, path: string, words: string, by: number): Promise<T> {
-  const editor = await openFile(path);
-  const position = positionOf(editor.document, words, by);
-  editor.selection = new vscode.Selection(position, position);
-  return vscode.commands.executeCommand<T>(command);
+/** A text that names To Lam in every way that there is, behind letters outside ASCII. */
+const EVERY_WAY = `---
+type: article
+title: 東京 😀
+claims:
+  it-rained: { by: to-lam }
+---
+😀 é [[to-lam|He]], [[Tô Lâm]], [he]{.person ref=to-lam} and [him](../people/to-lam.md): Tô Lâm, To Lam.
+
+[It rained “a lot”]{.claim #it-rained}, he said.
+`;
+
+/** What such a text adds to the groups: words that are highlighted, in their order. */
+const ADDED: readonly (readonly [label: string, ...highlighted: string[]])[] = [
+  ["Mentions", "to-lam", "Tô Lâm", "to-lam"],
+  ["As “by”", "to-lam"],
+  ["Links", "../people/to-lam.md"],
+  ["Named without a mark", "Tô Lâm", "To Lam"],
+];
+
+/** The shown passages of a file. */
+function inFile(group: ShownGroup | undefined, uri: vscode.Uri): readonly ShownPassage[] {
+  return group?.entries.filter(({ item }) => String(item.command?.arguments?.[0]) === uri.toString()) ?? [];
 }
 
-async function listed(path: string, words: string, by: number): Promise<References> {
-  return eventually(
-    () => runAt<References | undefined>("attested.listMentions", path, words, by),
-    "mentions",
-  );
-}
-
-/** What VS Code's view References shows, or nothing yet; null where the host cannot run that view. */
-async function shown(): Promise<Input | undefined | null> {
-  const extension = vscode.extensions.getExtension<{ getInput(): Input | undefined }>(
-    "vscode.references-view",
-  );
-  const api = await extension?.activate().then(undefined, () => undefined);
-  return api === undefined ? null : api.getInput();
-}
-
-/** The list of mentions that people see: in VS Code's view, and in ours where the host cannot run that one. */
-async function shownMentions(): Promise<Model> {
-  return eventually(async () => {
-    const input = await shown();
-    if (input === null)
-      return vscode.extensions
-        .getExtension<{ listed(): Model | undefined }>("attested.attested")
-        ?.exports.listed();
-    return input?.title.startsWith("Mentions") === true ? input.resolve() : undefined;
-  }, "the view");
-}
-
-interface Input {
-  readonly title: string;
-  resolve(): Promise<Model | undefined>;
-}
-
-interface Model {
-  readonly message: string;
-  readonly provider: vscode.TreeDataProvider<unknown>;
+/** Clicks on a passage; the words that are selected in the editor then. */
+async function clicked({ item: { command } }: ShownPassage): Promise<string> {
+  await vscode.commands.executeCommand(command?.command ?? "", ...(command?.arguments ?? []));
+  const editor = vscode.window.activeTextEditor;
+  const uri = String(command?.arguments?.[0]);
+  assert(editor?.document.uri.toString() === uri, `${editor?.document.uri.toString()} instead of ${uri}`);
+  return editor.document.getText(editor.selection);
 }
 
 describe("references in groups, inside VS Code", () => {
   it("lists what names a person, by how they do so", async () => {
     const { name, groups } = await listed("people/to-lam.md", "To Lam", 1);
-    const labels = groups.map(({ label }) => label);
-    for (const label of ["Definition", "Mentions", "As “by”"])
-      assert(labels.includes(label), `${label} is missing: ${labels.join(" · ")}`);
-    assert(name.includes("Lam"), name);
-    for (const { label, passages } of groups) {
+    assert(name === "To Lam", name);
+    const all = await texts();
+    const times = (pattern: RegExp): number =>
+      [...all].flatMap(([path, text]) => (path === "README.md" ? [] : [...text.matchAll(pattern)])).length;
+    const count = (kind: string): number =>
+      groups.filter((group) => group.kind === kind).reduce((sum, { passages }) => sum + passages.length, 0);
+    assert(count("definition") === 1, "one definition");
+    assert(count("mentions") === times(/\[\[to-lam[|\]]/g), `${count("mentions")} mentions`);
+    const marked = times(/(?<![\w#/-])to-lam(?![\w-])/g);
+    assert(count("mentions") + count("fields") === marked, `${count("fields")} in fields, ${marked} in all`);
+    for (const { kind, label, passages } of groups) {
       assert(passages.length > 0, `${label} is empty`);
-      for (const { line, from, to, title } of passages)
-        assert(to > from && line.slice(from, to).trim() !== "" && title !== "", `${label}: ${line}`);
+      const words = kind === "definition" ? "To Lam" : kind === "untagged" ? undefined : "to-lam";
+      for (const { line, from, to } of passages) {
+        const named = line.slice(from, to);
+        assert(
+          words === undefined ? /^(?:To Lam|Tô Lâm)$/.test(named) : named === words,
+          `${label}: ${line}`,
+        );
+      }
     }
-    const mentions = groups.find(({ kind }) => kind === "mentions")?.passages ?? [];
-    assert(mentions.length > 5, `${mentions.length} mentions`);
   });
 
   it("shows the groups in a view, from which a click leads to the passage", async () => {
     const { groups } = await listed("people/to-lam.md", "To Lam", 1);
-    const model = await shownMentions();
-    assert(/^“To Lam”: \d+ places in \d+ files$/.test(model.message), model.message);
-    const roots = (await model.provider.getChildren()) ?? [];
-    assert(roots.length === groups.length, `${roots.length} groups in the view`);
-    const items = await Promise.all(roots.map((root) => model.provider.getTreeItem(root)));
-    const labels = items.map(({ label }) => label).join(" · ");
-    assert(labels === groups.map(({ label }) => label).join(" · "), labels);
-    for (const [i, { description }] of items.entries())
-      assert(description === String(groups[i]?.passages.length), `${description} at ${labels}`);
-    const [passage] = (await model.provider.getChildren(roots[1])) ?? [];
-    const { command } = await model.provider.getTreeItem(passage);
-    await vscode.commands.executeCommand(command?.command ?? "", ...(command?.arguments ?? []));
-    const opened = vscode.window.activeTextEditor;
+    const places = groups.flatMap(({ passages }) => passages);
+    const files = new Set(places.map(({ uri }) => uri)).size;
+    const { message } = await shownMentions();
+    assert(message === `“To Lam”: ${places.length} places in ${files} files`, message);
+    const view = await shownGroups();
+    const labels = view.map(({ label }) => label).join(" · ");
     assert(
-      opened?.document.uri.toString() === groups[1]?.passages[0]?.uri,
-      String(opened?.document.uri.toString()),
+      /^Definition · Mentions · As “by” · As “about” · As “of” · .* · Named without a mark$/.test(labels),
+      labels,
     );
-    assert(opened?.document.getText(opened.selection) !== "", "the passage is not selected");
+    assert(labels === groups.map(({ label }) => label).join(" · "), labels);
+    for (const [i, { label, count, entries }] of view.entries()) {
+      const passages = groups[i]?.passages ?? [];
+      assert(count === String(passages.length) && entries.length === passages.length, `${count} ${label}`);
+      for (const [n, entry] of entries.entries()) {
+        const { line, title, claim } = passages[n] ?? {};
+        assert(entry.label === line, `${entry.label} instead of ${line}`);
+        const where = String(entry.item.description);
+        assert(title !== undefined && where.endsWith(title), `${where} does not say ${title}`);
+        assert(claim === undefined || /^“[^“”]*” · /.test(where), where);
+      }
+      for (const entry of [entries[0], entries.at(-1)])
+        if (entry !== undefined) {
+          const selected = await clicked(entry);
+          assert(selected === entry.highlighted, `${label}: “${selected}”, not “${entry.highlighted}”`);
+        }
+    }
   });
 
-  it("finds a name without a mark in a file that nobody has open", async () => {
+  it("goes through the passages in the order of the view, round and round", async () => {
+    await listed("people/to-lam.md", "To Lam", 1);
+    const list = await shownMentions();
+    const { navigation } = list;
+    const entries = (await shownGroups(list)).flatMap((group) => group.entries);
+    const [second, third] = entries.slice(1);
+    assert(second !== undefined && third !== undefined, "three passages");
+    const location = (entry: unknown): string => JSON.stringify(navigation.location(entry));
+    const at = navigation.location(second.entry);
+    assert(at !== undefined, "the place of a passage");
+    const nearest = navigation.nearest(at.uri, at.range.start);
+    assert(location(nearest) === location(second.entry), location(nearest));
+    assert(location(navigation.next(nearest)) === location(third.entry), location(navigation.next(nearest)));
+    const back = navigation.previous(navigation.previous(nearest));
+    assert(location(back) === location(entries.at(-1)?.entry), location(back));
+  });
+
+  it("finds what names a person in a file that nobody has open: by marks, other names, links and without a mark", async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert(folder !== undefined, "no folder is open");
-    const file = vscode.Uri.joinPath(folder.uri, "articles", "untagged-for-a-test.md");
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("# 東京 😀\n\n😀 é Hello, Tô Lâm.\n"));
+    await listed("people/to-lam.md", "To Lam", 1);
+    const before = new Map((await shownGroups()).map(({ label, count }) => [label, Number(count)]));
+    const file = vscode.Uri.joinPath(folder.uri, "articles", "every-way-for-a-test.md");
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(EVERY_WAY));
     try {
-      const passage = await eventually(async () => {
+      await eventually(async () => {
         const { groups } = await listed("people/to-lam.md", "To Lam", 1);
-        const untagged = groups.find(({ kind }) => kind === "untagged");
-        return untagged?.passages.find(({ uri }) => uri === file.toString());
-      }, "the name without a mark");
-      assert(passage.line.slice(passage.from, passage.to) === "Tô Lâm", passage.line);
-      assert(passage.range.start.character === 12, String(passage.range.start.character));
-      assert(passage.title === "東京 😀", passage.title);
+        const found = groups.flatMap(({ passages }) => passages).filter(({ uri }) => uri === file.toString());
+        return found.length > 0 ? true : undefined;
+      }, "the new file");
+      const view = await shownGroups();
+      for (const [label, ...highlighted] of ADDED) {
+        const group = view.find((one) => one.label === label);
+        const found = inFile(group, file);
+        const words = found.map((one) => one.highlighted).join(" · ");
+        assert(words === highlighted.join(" · "), `${label}: ${words}`);
+        const added = Number(group?.count) - (before.get(label) ?? 0);
+        assert(added === highlighted.length, `${added} more in ${label}`);
+        for (const one of found) {
+          const selected = await clicked(one);
+          assert(selected === one.highlighted, `${label}: “${selected}”`);
+        }
+      }
+      const said = inFile(
+        view.find(({ label }) => label === "As “by”"),
+        file,
+      )[0]?.item;
+      assert(said?.description === "“It rained ‘a lot’” · 東京 😀", String(said?.description));
+      assert(said.tooltip === "“It rained ‘a lot’” · 東京 😀, line 5", String(said.tooltip));
     } finally {
+      await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
       await vscode.workspace.fs.delete(file);
     }
   });

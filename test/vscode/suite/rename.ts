@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { assert } from "./assert.ts";
-import { becoming, definitionsAt, eventually, openFile, positionOf, texts } from "./editor.ts";
+import { becoming, definitionsAt, ending, eventually, openFile, positionOf, texts } from "./editor.ts";
 
 const ARTICLE = "articles/xi-returns-to-hanoi.md";
 
@@ -12,6 +12,14 @@ async function renameAt(words: string, by: number, name: string): Promise<vscode
     const uris = await definitionsAt(document, position);
     return uris.length > 0 ? true : undefined;
   }, "an answer of the server");
+  return renameIn(document, position, name);
+}
+
+function renameIn(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  name: string,
+): Thenable<vscode.WorkspaceEdit> {
   return vscode.commands.executeCommand<vscode.WorkspaceEdit>(
     "vscode.executeDocumentRenameProvider",
     document.uri,
@@ -106,6 +114,54 @@ describe("rename, inside VS Code", () => {
     await becoming(renamed(before, "south-china-sea", "east-sea"), "the new id in all files");
     await undo();
     await becoming(before, "the old id in all files");
+  });
+
+  const PLACE = "places/paracel-islands.md";
+
+  /**
+   * The edit that gives the islands another name. What the command that asks for it leaves out of the server's answer is said
+   * again: that the old name as an alias is for people to tick.
+   */
+  const otherName = async (name: string): Promise<vscode.WorkspaceEdit> => {
+    const { document } = await openFile(PLACE);
+    const position = positionOf(document, "Paracel Islands", 3);
+    const found = await eventually(async () => {
+      const edit = await renameIn(document, position, name);
+      return edit.size > 0 ? edit : undefined;
+    }, "the rename of a name");
+    const edit = new vscode.WorkspaceEdit();
+    for (const [uri, edits] of found.entries())
+      for (const { range, newText } of edits) {
+        const isName = uri.path.endsWith(PLACE) && newText === name;
+        const label = isName ? "Definition" : "The old name as an alias";
+        edit.replace(uri, range, newText, { needsConfirmation: !isName, label });
+      }
+    return edit;
+  };
+
+  it("shows it before, and changes nothing when it is discarded", async () => {
+    const before = await texts();
+    const shown = vscode.workspace.applyEdit(await otherName("The Paracels"), { isRefactoring: true });
+    await ending(shown, "refactorPreview.discard");
+    await becoming(before, "everything as it was");
+  });
+
+  it("shows it before, and makes what is ticked when it is applied, in one step", async () => {
+    const before = await texts();
+    const shown = vscode.workspace.applyEdit(await otherName("The Paracels"), { isRefactoring: true });
+    let isMade = false;
+    void shown.then(() => {
+      isMade = true;
+    });
+    await becoming(before, "everything as it was while it is shown");
+    assert(!isMade, "it was made without being shown");
+    assert(await ending(shown, "refactorPreview.apply"), "the edit was not made");
+    const due = new Map(before);
+    due.set(PLACE, (before.get(PLACE) ?? "").replace("name: Paracel Islands", "name: The Paracels"));
+    await becoming(due, "the new name, and no other words");
+    await openFile(PLACE);
+    await vscode.commands.executeCommand("undo");
+    await becoming(before, "the old name");
   });
 
   it("renames a claim where it stands and where others name it", async () => {

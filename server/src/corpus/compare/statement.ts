@@ -1,5 +1,6 @@
 import { type EdtfDate, parseDate } from "../../model/date.ts";
 import type { Claim, Definition, Facts, Use } from "../../model/facts.ts";
+import { addTo } from "../../text/lists.ts";
 import type { Snapshot } from "../catalog.ts";
 import { type Tie, tiesOf } from "../ties.ts";
 import { propertyOf, type StatedProperty } from "./property.ts";
@@ -61,9 +62,7 @@ export function statementsAbout(snapshot: Snapshot, subject: Definition, most: n
     if (statement === undefined) continue;
     if (seen.size === most) return { byProperty, complete: false };
     seen.add(claim);
-    const list = byProperty.get(statement.property.name);
-    if (list === undefined) byProperty.set(statement.property.name, [statement]);
-    else list.push(statement);
+    addTo(byProperty, statement.property.name, statement);
   }
   return { byProperty, complete: true };
 }
@@ -106,6 +105,7 @@ class Written {
 class ReadStatement implements Statement {
   private readValue: StatedValue | undefined;
   private readTies: readonly Tie[] | undefined;
+  private readHolds: { readonly when: EdtfDate | "always" | undefined } | undefined;
 
   constructor(
     private readonly reader: Reader,
@@ -147,7 +147,9 @@ class ReadStatement implements Statement {
   }
 
   get holds(): EdtfDate | "always" | undefined {
-    return this.on ?? (this.property.timeless ? "always" : this.said);
+    // Asked for each pair of statements.
+    this.readHolds ??= { when: this.on ?? (this.property.timeless ? "always" : this.said) };
+    return this.readHolds.when;
   }
 
   get ties(): readonly Tie[] {
@@ -202,7 +204,7 @@ class Reader {
 
   tiesOf({ index }: Claim, facts: Facts): readonly Tie[] {
     const known = this.ties.get(facts);
-    const ties = known ?? tiesOf(this.snapshot, facts);
+    const ties = known ?? tiesOf(this.snapshot, facts.uses);
     if (known === undefined) this.ties.set(facts, ties);
     return ties.get(index) ?? NO_TIES;
   }

@@ -108,14 +108,22 @@ export function onlyDate(definition: Definition, key: string): EdtfDate | undefi
 const NEAR = 30;
 const THAT_DAY = "that day";
 
-/** “that day”, “the day before”, “3 days after”: how far a day lies from another; undefined for what is no day or far off. */
-function gapWords(then: EdtfDate, date: EdtfDate): string | undefined {
+/** “that day”, “the day before”, “3 days later”: how far a day lies from another; undefined for what is no day or far off. */
+function gapWords(then: EdtfDate, date: EdtfDate, far = "later"): string | undefined {
   if (!isDay(then) || !isDay(date)) return undefined;
   const days = date.earliest - then.earliest;
   if (days === 0) return THAT_DAY;
   if (Math.abs(days) > NEAR) return undefined;
   const side = days < 0 ? "before" : "after";
-  return Math.abs(days) === 1 ? `the day ${side}` : `${Math.abs(days)} days ${side}`;
+  return Math.abs(days) === 1 ? `the day ${side}` : `${Math.abs(days)} days ${days < 0 ? side : far}`;
+}
+
+/** “the day before this article”: how far a day lies from that of the reader; undefined for what is no day or far off. */
+export function gapFrom(asOf: AsOf, date: EdtfDate): string | undefined {
+  const gap = gapWords(asOf.date, date, "after");
+  const reader = asOf.of === "article" ? "this article" : "this claim’s date";
+  if (gap === undefined) return undefined;
+  return gap === THAT_DAY ? `the day of ${reader}` : `${gap} ${reader}`;
 }
 
 function isDay(date: EdtfDate): boolean {

@@ -5,21 +5,14 @@ import { ownershipLine } from "./entity.ts";
 import { type Bullet, counted, inline, link, some } from "./text.ts";
 import { dateText, fieldLine, fieldTexts } from "./values.ts";
 
-/** Fields of sources and articles that are shown, with the words before their values. */
-const BEFORE: readonly (readonly [key: string, label: string])[] = [
-  ["author", "Author"],
-  ["container-title", "In"],
-  ["publisher", "Publisher"],
-];
-const BEHIND: readonly (readonly [key: string, label: string])[] = [
-  ["derivedFrom", "Derived from"],
-  ["translatedFrom", "Translated from"],
-];
+/** Fields of sources and articles that are shown before the date and the address, and behind them. */
+const BEFORE = ["author", "container-title", "publisher"] as const;
+const BEHIND = ["derivedFrom", "translatedFrom"] as const;
 
 /** What matters of a source or an article that is cited: whose it is, when it appeared, where it can be read. */
 export function sourceLines(snapshot: Snapshot, definition: Definition): readonly Bullet[] {
-  const lines = (fields: typeof BEFORE): readonly Bullet[] =>
-    fields.flatMap(([key, label]) => fieldLine(snapshot, definition, key, label));
+  const lines = (keys: readonly string[]): readonly Bullet[] =>
+    keys.flatMap((key) => fieldLine(snapshot, definition, key));
   return [
     ...lines(BEFORE),
     ...dateLine(snapshot, definition),
@@ -51,8 +44,8 @@ export function articleLines(facts: Facts): readonly Bullet[] {
 export const DERIVATION: readonly string[] = ["derivedFrom", "translatedFrom"];
 
 function dateLine(snapshot: Snapshot, definition: Definition): readonly Bullet[] {
-  const published = fieldLine(snapshot, definition, "published", "Published");
-  return published.length > 0 ? published : fieldLine(snapshot, definition, "issued", "Issued");
+  const published = fieldLine(snapshot, definition, "published");
+  return published.length > 0 ? published : fieldLine(snapshot, definition, "issued");
 }
 
 /** Where it can be read: `none` says that it cannot be read anywhere. */

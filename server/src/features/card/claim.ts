@@ -1,76 +1,82 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import { fragmentOf } from "../../corpus/fragment.ts";
-import { meantBy } from "../../corpus/meant.ts";
+import { statusOf } from "../../corpus/status.ts";
 import { describeDate } from "../../model/date/describe.ts";
-import type { Attribute, Claim, Definition, Facts, Use } from "../../model/facts.ts";
+import type { Attribute, Claim, Definition, Facts } from "../../model/facts.ts";
 import { type Backing, backingsOf, hasFootnote, isAttributed } from "./backing.ts";
+import { backingLines } from "./backing-lines.ts";
+import { conflictLines } from "./conflicts.ts";
+import type { CardOptions } from "./options.ts";
 import { statementWords } from "./statement.ts";
-import { block, bullets, code, counted, inline, MOST_NAMES, paragraphs, quoted, some } from "./text.ts";
-import { dateWords, fieldTexts, nameOf, plainWord, sourceWords } from "./values.ts";
+import { block, bullets, capital, code, inline, MOST_NAMES, paragraphs, quoted, some } from "./text.ts";
+import { type Naming, tieLines } from "./ties.ts";
+import { dateWords, nameOf, plainWord } from "./values.ts";
 
-/** How many sources, and how many related claims of one sort, a card shows. */
-const MOST_SOURCES = 5;
-const MOST_CLAIMS = 3;
-
-/** How many units of a claim's words are quoted whole, and beside other things. */
+/** How many units of a claim's words are quoted. */
 const LONGEST_WORDS = 300;
-const LONGEST_QUOTE = 80;
 
 /** How a claim's card is made. */
-export interface ClaimCardOptions {
+export interface ClaimCardOptions extends Omit<CardOptions, "asOf"> {
   /** The facts of its file, where they may be newer than the snapshot's. */
   readonly facts?: Facts;
   /** Whether the claim's words are before the reader's eyes, so that the card need not repeat them. */
   readonly inPlace?: boolean;
+  /** Where other claims name those of its file, for who makes the cards of many. */
+  readonly naming?: Naming;
 }
 
 /**
- * The card of a claim or quote, as Markdown: who says it and when, what it states, where it comes from, how the check came
- * out, which claims it is tied to, and what is missing.
+ * The card of a claim or quote, as Markdown: who says it and when, what it states, what quarrels with it, where it comes
+ * from or that nothing says so, how the check came out, and which claims it is tied to.
  */
 export function claimCard(snapshot: Snapshot, claim: Claim, options: ClaimCardOptions = {}): string {
-  const facts = options.facts ?? snapshot.facts(claim.path);
+  const { facts = snapshot.facts(claim.path), inPlace, compared, linker, naming } = options;
   const [file] = facts?.definitions ?? [];
   const backings = facts === undefined ? [] : backingsOf(claim, facts);
-  const apart = options.inPlace !== true;
+  const { quarrels, others } = tieLines(snapshot, claim, facts, linker, naming);
+  const conflicts = compared === true ? conflictLines(snapshot, claim, linker) : [];
   const lines = [
-    ...speakerLines(snapshot, claim),
-    ...dateLines(claim, facts),
+    ...labelled(claim, "via", "Passed on by", namesOf(snapshot)),
+    ...labelled(claim, "at", "Said at", (value) => nameOf(snapshot, value)),
     ...statementLine(snapshot, claim),
-    ...backingLines(snapshot, backings),
-    ...(claim.footnoteSource ? ["Source: a footnote inside it"] : []),
+    ...labelled(claim, "on", "When", dateWords),
+    ...quarrels,
+    ...conflicts,
+    ...sourceLines(snapshot, claim, facts, backings),
     ...checkLines(claim),
-    ...(facts === undefined ? [] : tiesFrom(snapshot, claim, facts)),
-    ...(file === undefined ? [] : tiesTo(snapshot, claim, file)),
+    ...others,
     ...labelled(claim, "note", "Note", inline),
   ];
   return paragraphs(
-    heading(claim, apart ? file : undefined),
-    apart ? `> ${block(inline(claim.words, LONGEST_WORDS))}` : undefined,
+    heading(snapshot, claim, facts),
+    inPlace === true ? undefined : `> ${block(inline(claim.words, LONGEST_WORDS))}`,
     bullets(lines),
-    ...missing(claim, backings.length > 0 || (facts !== undefined && hasFootnote(claim, facts))),
+    ...incomplete(claim),
+    inheritance(claim, backings),
+    whereabouts(claim, inPlace === true ? undefined : file),
   );
 }
 
-/** A claim in one line, for lists: its words and the title of its article. */
-function claimWords(claim: Claim, file: Definition): string {
-  return `${quoted(claim.words, LONGEST_QUOTE)} in ${quoted(file.name, LONGEST_QUOTE)}`;
-}
-
-function heading(claim: Claim, file: Definition | undefined): string {
+/** What it is, by whom and of when: “**Claim** (opinion) by Xi Jinping, 19 August 2024”. */
+function heading(snapshot: Snapshot, claim: Claim, facts: Facts | undefined): string {
   const mode = attributeOf(claim, "mode")?.value ?? "fact";
-  const notes = [...(mode === "fact" ? [] : [plainWord(mode)]), ...(claim.negated ? ["denied"] : [])];
-  const id = claim.id === undefined ? "" : ` ${code(claim.id)}`;
-  const where = file === undefined ? "" : ` in ${quoted(file.name)}`;
-  const kind = claim.kind === "claim" ? "Claim" : "Quote";
-  return `**${kind}**${id}${where}${notes.length === 0 ? "" : ` — ${notes.join(", ")}`}`;
+  const sort = [...(mode === "fact" ? [] : [plainWord(mode)]), ...(claim.negated ? ["denial"] : [])];
+  const by = attributeOf(claim, "by");
+  const said = attributeOf(claim, "said");
+  const parts = [
+    `**${claim.kind === "claim" ? "Claim" : "Quote"}**`,
+    ...(sort.length === 0 ? [] : [` (${sort.join(", ")})`]),
+    ...(by === undefined ? [] : [` by ${namesOf(snapshot)(by.value)}`]),
+  ];
+  if (said !== undefined) parts.push(`, ${dateWords(said.value)}`);
+  else if (facts?.date !== undefined)
+    parts.push(`, ${inline(describeDate(facts.date))} (the article’s date)`);
+  return parts.join("");
 }
 
 function attributeOf(claim: Claim, key: string): Attribute | undefined {
   return claim.attributes.find((attribute) => attribute.key === key && attribute.value !== "");
 }
 
-/** The line of an attribute, with the remark that it is taken over from the claim around. */
 function labelled(
   claim: Claim,
   key: string,
@@ -78,144 +84,89 @@ function labelled(
   words: (value: string) => string,
 ): readonly string[] {
   const attribute = attributeOf(claim, key);
-  if (attribute === undefined) return [];
-  return [`${label}: ${words(attribute.value)}${attribute.from === "inherited" ? INHERITED : ""}`];
+  return attribute === undefined ? [] : [`${label}: ${words(attribute.value)}`];
 }
 
-const INHERITED = " (inherited)";
-
-function speakerLines(snapshot: Snapshot, claim: Claim): readonly string[] {
-  const names = (value: string): string => {
+function namesOf(snapshot: Snapshot): (value: string) => string {
+  return (value) => {
     const texts = value.split(";").flatMap((text) => (text.trim() === "" ? [] : [text.trim()]));
     return some(
       texts.slice(0, MOST_NAMES).map((text) => nameOf(snapshot, text)),
       texts.length,
     );
   };
-  return [
-    ...labelled(claim, "by", "Said by", names),
-    ...labelled(claim, "via", "Passed on by", names),
-    ...labelled(claim, "at", "Said at", (value) => nameOf(snapshot, value)),
-  ];
-}
-
-function dateLines(claim: Claim, facts: Facts | undefined): readonly string[] {
-  const said = labelled(claim, "said", "Said", dateWords);
-  const byArticle =
-    facts?.date === undefined ? [] : [`Said: ${inline(describeDate(facts.date))} (the article’s date)`];
-  return [...(said.length > 0 ? said : byArticle), ...labelled(claim, "on", "When it holds", dateWords)];
 }
 
 function statementLine(snapshot: Snapshot, claim: Claim): readonly string[] {
   const words = statementWords(snapshot, claim);
-  return words === "" ? [] : [`${claim.negated ? "Denies" : "States"}: ${words}`];
+  if (words === "") return [];
+  const stated = attributeOf(claim, "property") ?? attributeOf(claim, "value");
+  return [`${stated === undefined ? "About" : claim.negated ? "Denies" : "States"}: ${words}`];
 }
 
-const SOURCE_LABELS: Readonly<Record<Backing["as"], string>> = {
-  source: "Source",
-  evidence: "Evidence",
-  against: "Evidence against",
-};
-
-/** A line for each source and each piece of evidence, the same one once. */
-function backingLines(snapshot: Snapshot, backings: readonly Backing[]): readonly string[] {
-  const lines = new Set<string>();
-  for (const [at, backing] of backings.entries()) {
-    if (lines.size === MOST_SOURCES) return [...lines, `and ${counted(backings.length - at, "more source")}`];
-    lines.add(backingLine(snapshot, backing));
-  }
-  return [...lines];
-}
-
-function backingLine(snapshot: Snapshot, { use, as, inherited }: Backing): string {
-  const key = use.fragment === undefined ? use.target : `${use.target}#${use.fragment}`;
-  const [definition, other] = snapshot.resolve(use).definitions;
-  const words = definition === undefined || other !== undefined ? sourceWords(snapshot, key) : undefined;
-  const shown = words ?? (definition === undefined ? "" : sourceOf(snapshot, definition, use));
-  return `${SOURCE_LABELS[as]}: ${shown}${inherited ? INHERITED : ""}`;
-}
-
-/** A source with its tier, or the claim of an article that is cited as one. */
-function sourceOf(snapshot: Snapshot, definition: Definition, use: Use): string {
-  const facts = use.fragment === undefined ? undefined : snapshot.facts(definition.path);
-  const fragment = facts === undefined ? undefined : fragmentOf(facts, use.fragment ?? "");
-  const claim =
-    fragment?.is === "claim" ? `the claim ${quoted(fragment.claim.words, LONGEST_QUOTE)} in ` : "";
-  const [tier] = fieldTexts(definition, "tier");
-  return `${claim}${sourceWords(snapshot, definition.id)}${tier === undefined ? "" : `, ${plainWord(tier)}`}`;
+/** Where the claim comes from; where nothing says so, that, and what to do about it. */
+function sourceLines(
+  snapshot: Snapshot,
+  claim: Claim,
+  facts: Facts | undefined,
+  backings: readonly Backing[],
+): readonly string[] {
+  const footnote = facts !== undefined && hasFootnote(claim, facts);
+  const lines = [...backingLines(snapshot, backings), ...(footnote ? ["Source: its footnote"] : [])];
+  if (lines.length > 0 || statusOf(claim) === "unverifiable") return lines;
+  return isAttributed(claim)
+    ? ["**No document**: only who said it, or where, is given. Cite one with `[@key]`."]
+    : ["**No source**: cite one with `[@key]`, or name who says it with `by=`."];
 }
 
 function checkLines(claim: Claim): readonly string[] {
-  const status = attributeOf(claim, "status")?.value ?? "unverified";
   const checked = attributeOf(claim, "checked");
   const when = checked === undefined ? "" : `, checked ${dateWords(checked.value)}`;
-  return [`Status: ${plainWord(status)}${when}`, ...labelled(claim, "confidence", "Confidence", inline)];
+  return [
+    `Status: ${plainWord(statusOf(claim))}${when}`,
+    ...labelled(claim, "confidence", "The coder’s confidence", inline),
+  ];
 }
 
-/** Ties between claims, with the words for each from either side. */
-const TIES: readonly (readonly [key: string, from: string, to: string])[] = [
-  ["contradicts", "Contradicts", "Contradicted by"],
-  ["refines", "Refines", "Refined by"],
-  ["repeats", "Repeats", "Repeated by"],
-  ["supports", "Supports", "Supported by"],
-  ["supersedes", "Supersedes", "Superseded by"],
-];
-
-/** The claims that this one names. */
-function tiesFrom(snapshot: Snapshot, claim: Claim, facts: Facts): readonly string[] {
-  const own = facts.uses.filter((use) => use.wanted === "claim" && use.claim === claim.index);
-  return TIES.flatMap(([key, label]) => {
-    const uses = own.filter((use) => use.via === key);
-    return uses.length === 0
-      ? []
-      : [`${label}: ${some(uses.slice(0, MOST_CLAIMS).map(named(snapshot)), uses.length)}`];
-  });
-}
-
-/** What a tie names, in one line. */
-function named(snapshot: Snapshot): (use: Use) => string {
-  return (use) => {
-    const written = code(`${use.target}${use.fragment === undefined ? "" : `#${use.fragment}`}`);
-    const [meant, other] = meantBy(snapshot, use);
-    if (meant === undefined) return `${written} (not defined)`;
-    if (other !== undefined) return `${written} (ambiguous)`;
-    return meant.is === "claim" ? claimWords(meant.claim, meant.file) : written;
-  };
-}
-
-/** The claims that name this one. */
-function tiesTo(snapshot: Snapshot, claim: Claim, file: Definition): readonly string[] {
-  if (claim.id === undefined) return [];
-  const uses = new Map<string, Use[]>();
-  for (const use of snapshot.uses(file)) {
-    if (use.wanted !== "claim" || use.fragment !== claim.id || use.claim === undefined) continue;
-    const list = uses.get(use.via);
-    if (list === undefined) uses.set(use.via, [use]);
-    else list.push(use);
-  }
-  return TIES.flatMap(([key, , label]) => {
-    const found = uses.get(key) ?? [];
-    const words = found.slice(0, MOST_CLAIMS).flatMap((use) => {
-      const facts = snapshot.facts(use.path);
-      const other = facts?.claims[use.claim ?? -1];
-      const [title] = facts?.definitions ?? [];
-      return other === undefined || title === undefined ? [] : [claimWords(other, title)];
-    });
-    return words.length === 0 ? [] : [`${label}: ${some(words, found.length)}`];
-  });
-}
-
-/** What the claim still lacks, each with what to do about it. */
-function missing(claim: Claim, sourced: boolean): readonly string[] {
-  const lacks: string[] = [];
-  const settled = attributeOf(claim, "status")?.value === "unverifiable";
-  if (!sourced && !settled && !isAttributed(claim))
-    lacks.push("No source yet: cite one with `[@key]`, or name the speaker with `by=`.");
-  else if (!sourced && !settled) lacks.push("No document yet: cite one with `[@key]`.");
+/** Of a statement without one of its parts, that it cannot be compared, and what to do about it. */
+function incomplete(claim: Claim): readonly string[] {
   const [about, property] = [attributeOf(claim, "about"), attributeOf(claim, "property")];
   if (about !== undefined && property === undefined)
-    lacks.push("The statement has no property yet: say with `property=` what it states of its subject.");
+    return ["It cannot be compared yet: say with `property=` what it states of its subject."];
   if (about === undefined && property !== undefined)
-    lacks.push("The statement has no subject yet: name it with `about=`.");
-  return lacks;
+    return ["It cannot be compared yet: say with `about=` whom or what it is about."];
+  return [];
+}
+
+/** Attributes that are passed on to what stands inside, in words. */
+const PASSED_ON: readonly (readonly [key: string, word: string])[] = [
+  ["by", "speaker"],
+  ["via", "messenger"],
+  ["at", "occasion"],
+  ["on", "time"],
+  ["said", "date"],
+];
+
+/** “The speaker, date and source are those of the claim around it.” */
+function inheritance(claim: Claim, backings: readonly Backing[]): string | undefined {
+  const taken = PASSED_ON.filter(([key]) => attributeOf(claim, key)?.from === "inherited").map(
+    ([, word]) => word,
+  );
+  const sources = backings.filter(({ inherited }) => inherited).length;
+  // Where only some of them are taken over, each says so by itself.
+  if (sources > 0 && sources === backings.length) taken.push(sources === 1 ? "source" : "sources");
+  const last = taken.pop();
+  if (last === undefined) return undefined;
+  const words = taken.length === 0 ? last : `${taken.join(", ")} and ${last}`;
+  const are = taken.length === 0 && last !== "sources" ? "is that" : "are those";
+  return `The ${words} ${are} of the claim around it.`;
+}
+
+/** Where a claim stands whose words are not before the reader's eyes, and the id by which others name it. */
+function whereabouts({ id }: Claim, file: Definition | undefined): string | undefined {
+  const parts = [
+    ...(file === undefined ? [] : [`In ${quoted(file.name)}`]),
+    ...(id === undefined ? [] : [`id: ${code(id)}`]),
+  ];
+  return parts.length === 0 ? undefined : capital(parts.join(" · "));
 }

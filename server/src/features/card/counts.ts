@@ -1,25 +1,27 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import type { Definition, Use } from "../../model/facts.ts";
 import { DERIVATION } from "./cited.ts";
-import { counted, times } from "./text.ts";
+import { capital, counted } from "./text.ts";
 
 /** How many uses are looked at, so that the card of what half the corpus mentions comes at once too. */
-const MOST_COUNTED = 20_000;
+const MOST_COUNTED = 10_000;
 
 /** How often something is used, and in how many files; furniture does not count. */
 class Tally {
   count = 0;
-  readonly paths = new Set<string>();
+  private readonly paths = new Set<string>();
+  private last = "";
 
-  add(use: Use): void {
+  add({ path }: Use): void {
     this.count++;
-    this.paths.add(use.path);
+    // Uses come file by file.
+    if (path !== this.last) this.paths.add(path);
+    this.last = path;
   }
 
-  /** “12 times in 3 files”, “once”. */
-  get words(): string {
-    const often = times(this.count);
-    return this.count === 1 ? often : `${often} in ${counted(this.paths.size, "file")}`;
+  /** “ in 3 files”; nothing behind a single use. */
+  get files(): string {
+    return this.count === 1 ? "" : ` in ${counted(this.paths.size, "file")}`;
   }
 }
 
@@ -40,16 +42,18 @@ export function countsLine(snapshot: Snapshot, definition: Definition): string {
   }
   const atLeast = seen > MOST_COUNTED ? "at least " : "";
   const them = definition.kind === "person" ? "them" : "it";
-  return [
+  const parts = [
     ...usage(definition, mentions, citations, atLeast),
     ...(about === 0 ? [] : [`${atLeast}${counted(about, "claim")} about ${them}`]),
     ...(by === 0 ? [] : [`${atLeast}${counted(by, "claim")} by ${them}`]),
-  ].join(" · ");
+  ];
+  return capital(parts.join(" · "));
 }
 
 function usage({ kind }: Definition, mentions: Tally, citations: Tally, atLeast: string): readonly string[] {
-  if (kind !== "source" && kind !== "article")
-    return [mentions.count === 0 ? "Not mentioned yet" : `Mentioned ${atLeast}${mentions.words}`];
-  const cited = citations.count === 0 ? "Not cited yet" : `Cited ${atLeast}${citations.words}`;
-  return mentions.count === 0 ? [cited] : [cited, `mentioned ${atLeast}${mentions.words}`];
+  const mentioned = `${atLeast}${counted(mentions.count, "mention")}${mentions.files}`;
+  if (kind !== "source" && kind !== "article") return [mentions.count === 0 ? "no mentions" : mentioned];
+  const often = citations.count === 1 ? "once" : `${atLeast}${counted(citations.count, "time")}`;
+  const cited = citations.count === 0 ? "not cited" : `cited ${often}${citations.files}`;
+  return mentions.count === 0 ? [cited] : [cited, mentioned];
 }

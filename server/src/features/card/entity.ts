@@ -21,57 +21,42 @@ import {
   statedWords,
 } from "./values.ts";
 
-/** The fields that are shown for each kind, in this order, with the words before their values. */
-const LINES: Readonly<Partial<Record<SymbolKind, readonly (readonly [key: string, label: string])[]>>> = {
-  organisation: [
-    ["country", "Country"],
-    ["parent", "Part of"],
-  ],
-  state: [
-    ["capital", "Capital"],
-    ["demonyms", "Its people"],
-  ],
-  place: [
-    ["within", "Within"],
-    ["coordinates", "Coordinates"],
-  ],
+/** The fields that are shown for each kind, in this order. */
+const LINES: Readonly<Partial<Record<SymbolKind, readonly string[]>>> = {
+  organisation: ["country", "parent"],
+  state: ["capital", "demonyms"],
+  place: ["within", "coordinates"],
   agreement: [
-    ["parties", "Parties"],
-    ["signedOn", "Signed"],
-    ["signedAt", "Signed at"],
-    ["adoptedOn", "Adopted"],
-    ["issuedOn", "Issued"],
-    ["inForceOn", "In force since"],
-    ["status", "Status"],
-    ["count", "Number of agreements"],
-    ["partOf", "Part of"],
-    ["supersedes", "Replaces"],
+    ...["parties", "signedOn", "signedAt", "adoptedOn", "issuedOn", "inForceOn"],
+    ...["status", "count", "partOf", "supersedes"],
   ],
-  event: [
-    ["place", "Place"],
-    ["partOf", "Part of"],
-    ["participants", "Took part"],
-    ["agreements", "Agreed there"],
-  ],
+  event: ["place", "partOf", "participants", "agreements"],
 };
 
-/** What matters of an entity for its kind, as lines of a card, told as of a date where one is given. */
+/**
+ * What matters of an entity for its kind, as lines of a card, told as of a date where one is given. The fields `told` are
+ * told elsewhere on the card.
+ */
 export function entityLines(
   snapshot: Snapshot,
   definition: Definition,
   asOf: AsOf | undefined,
+  told: ReadonlySet<string>,
 ): readonly Bullet[] {
   const then = asOf === undefined ? [] : thenOf(definition, asOf);
-  const lines = (LINES[definition.kind] ?? []).flatMap(([key, label]) =>
-    fieldLine(snapshot, definition, key, key === "status" && then.length > 0 ? "Status now" : label),
-  );
+  const lineOf = (key: string): readonly Bullet[] => {
+    if (told.has(key)) return [];
+    if (key === "status" && then.length > 0) return fieldLine(snapshot, definition, key, "Status now");
+    return dated(fieldLine(snapshot, definition, key), definition, key, asOf);
+  };
+  const lines = (LINES[definition.kind] ?? []).flatMap(lineOf);
   switch (definition.kind) {
     case "person":
-      return [...roleLines(snapshot, definition, asOf), ...lifeLines(snapshot, definition, asOf)];
+      return [...roleLines(snapshot, definition, asOf), ...lineOf("born"), ...lineOf("died")];
     case "organisation":
       return [...lines, ...ownershipLine(snapshot, definition)];
     case "agreement":
-      return [...thenLine(then, asOf), ...lines, ...signatureLines(snapshot, definition)];
+      return [...thenLine(then, asOf), ...lines, ...signatureLines(snapshot, definition, asOf)];
     case "event":
       return [...thenLine(then, asOf), ...periodLines(snapshot, definition), ...lines];
     default:
@@ -91,20 +76,24 @@ function thenLine(then: readonly string[], asOf: AsOf | undefined): readonly Bul
   return asOf === undefined || then.length === 0 ? [] : [`${asOfWords(asOf)}: ${then.join(", ")}`];
 }
 
-/** When a person was born and died; a death that had not yet come says so. */
-function lifeLines(snapshot: Snapshot, definition: Definition, asOf: AsOf | undefined): readonly Bullet[] {
-  const died = onlyDate(definition, "died");
-  const later = asOf !== undefined && died !== undefined && isBefore(asOf.date, died);
-  const lines = fieldLine(snapshot, definition, "died", "Died");
-  return [
-    ...fieldLine(snapshot, definition, "born", "Born"),
-    ...lines.map((line) => (later && typeof line === "string" ? `${line} (${afterwards(asOf)})` : line)),
-  ];
+/** Fields whose dates are of something that happened once; one that had not yet happened says so. */
+const ONCE: ReadonlySet<string> = new Set(["born", "died", "signedOn", "adoptedOn", "issuedOn"]);
+
+/** A line of a date, with a remark where that lies behind the date as of which it is told. */
+function dated(
+  lines: readonly Bullet[],
+  definition: Definition,
+  key: string,
+  asOf: AsOf | undefined,
+): readonly Bullet[] {
+  const date = ONCE.has(key) ? onlyDate(definition, key) : undefined;
+  if (date === undefined || asOf === undefined || !isBefore(asOf.date, date)) return lines;
+  return lines.map((line) => (typeof line === "string" ? `${line} (${afterwards(asOf)})` : line));
 }
 
 const OWNERS: ReadonlyMap<string, string> = new Map([
   ["state", "the state"],
-  ["party", "a party"],
+  ["party", "a political party"],
   ["public", "the public"],
   ["private", "private owners"],
 ]);
@@ -121,7 +110,11 @@ export function ownershipLine(snapshot: Snapshot, definition: Definition): reado
 }
 
 /** Who signed for whom: “Signed for China by Xi Jinping (President), 19 August 2024”. */
-function signatureLines(snapshot: Snapshot, definition: Definition): readonly Bullet[] {
+function signatureLines(
+  snapshot: Snapshot,
+  definition: Definition,
+  asOf: AsOf | undefined,
+): readonly Bullet[] {
   const lines = mappingsOf(definition, "signatures").map(({ mapping, wrapper }) => {
     const text = (key: string): string | undefined => scalarOf(mapping, key)?.text.trim();
     const [party, by, role, on] = [text("party"), text("by"), text("role"), text("on")];
@@ -129,7 +122,11 @@ function signatureLines(snapshot: Snapshot, definition: Definition): readonly Bu
     const who = by === undefined ? "" : ` by ${nameOf(snapshot, by)}`;
     const office = role === undefined ? "" : ` (${inline(role)})`;
     const when = on === undefined ? "" : `, ${dateWords(on)}`;
-    return `Signed${whom}${who}${office}${when}${standing(snapshot, wrapper)}`;
+    const date = on === undefined ? undefined : parseDate(on);
+    const isLater =
+      asOf !== undefined && date !== undefined && date.kind !== "error" && isBefore(asOf.date, date);
+    const later = isLater ? ` (${afterwards(asOf)})` : "";
+    return `Signed${whom}${who}${office}${when}${later}${standing(snapshot, wrapper)}`;
   });
   return capped(lines, "signature");
 }
@@ -148,8 +145,5 @@ function periodLines(snapshot: Snapshot, definition: Definition): readonly Bulle
   const field = fieldsOf(definition)["start"];
   if (ends.length === 0 && starts.length === 1 && starts[0] !== undefined && field !== undefined)
     return [`Date: ${statedWords(snapshot, field, starts[0])}`];
-  return [
-    ...fieldLine(snapshot, definition, "start", "Began"),
-    ...fieldLine(snapshot, definition, "end", "Ended"),
-  ];
+  return [...fieldLine(snapshot, definition, "start"), ...fieldLine(snapshot, definition, "end")];
 }

@@ -1,4 +1,4 @@
-import type { Quarrel, Statement } from "../../corpus/compare.ts";
+import type { StatedValue, Statement } from "../../corpus/compare.ts";
 import { isGivenUp } from "../../corpus/status.ts";
 import { fold } from "../../text/fold.ts";
 
@@ -11,12 +11,15 @@ export interface Group {
 }
 
 /** So many different statements of one property are put into groups; nobody reads more. */
-const MOST_GROUPED = 200;
+const MOST_GROUPED = 100;
 
-/** The values of a property, those in a quarrel first; not complete where there are more than are looked at. */
+/**
+ * The values of a property, those in a quarrel first; not complete where there are more than are looked at. `quarrelling`
+ * are the meanings of the statements that take part in one.
+ */
 export function groupsOf(
   statements: readonly Statement[],
-  quarrels: readonly Quarrel[],
+  quarrelling: ReadonlySet<string>,
 ): { readonly groups: readonly Group[]; readonly complete: boolean } {
   const groups = new Map<string, Group>();
   const byMeaning = new Map<string, Group>();
@@ -28,11 +31,9 @@ export function groupsOf(
     else if (byMeaning.size === MOST_GROUPED) complete = false;
     else byMeaning.set(meaning, grouped(groups, statement));
   }
-  for (const { a, b } of quarrels) {
-    for (const { meaning } of [a, b]) {
-      const group = byMeaning.get(meaning);
-      if (group !== undefined) group.order = 0;
-    }
+  for (const meaning of quarrelling) {
+    const group = byMeaning.get(meaning);
+    if (group !== undefined) group.order = 0;
   }
   // The sort is stable, so that the latest stay first.
   return { groups: [...groups.values()].sort((a, b) => a.order - b.order), complete };
@@ -63,10 +64,19 @@ function byPlace({ claim: a }: Statement, { claim: b }: Statement): number {
 
 /** Statements with one key are shown as one value. */
 function groupKey({ claim, value, unit, scope, mode, status, on }: Statement): string {
-  const what =
-    value === undefined || value.kind !== "entities"
-      ? fold(value?.text ?? "")
-      : value.definitions.map(({ path, id }) => `${path}#${id}`).join(" ");
   const out = isGivenUp(status) ? status : "";
-  return [what, unit, scope, mode, out, on?.text, claim.negated].join("\0");
+  return [valueKey(value), unit, scope, mode, out, on?.text, claim.negated].join("\0");
+}
+
+/** Values with one key are shown in the same words. */
+export function valueKey(value: StatedValue | undefined): string {
+  return value === undefined || value.kind !== "entities"
+    ? fold(value?.text ?? "")
+    : value.definitions.map(({ path, id }) => `${path}#${id}`).join(" ");
+}
+
+/** Whether the statements say just that something has a value: as a fact, of no scope or time, and not given up. */
+export function isPlain({ claim, value, unit, scope, mode, status, on }: Statement): boolean {
+  const narrowed = [unit, scope, on].some((part) => part !== undefined);
+  return value !== undefined && !narrowed && !claim.negated && mode === "fact" && !isGivenUp(status);
 }

@@ -1,10 +1,15 @@
+import { clip } from "../../text/clip.ts";
+
 /** How long a value may be on a card (UTF-16 units), and how many of a list are shown. */
 const LONGEST_VALUE = 120;
 export const MOST_NAMES = 5;
 
+/** How many units of a claim's words, and of its article's title, stand beside other things. */
+export const LONGEST_QUOTE = 80;
+
 /**
  * A value of the corpus as Markdown that shows exactly its words: no mark-up, no HTML, no line end, no sign that turns
- * the direction of what follows. At most `limit` UTF-16 units of it are kept.
+ * the direction of what follows. At most `limit` UTF-16 units of it are kept (`clip`).
  */
 export function inline(value: string, limit = LONGEST_VALUE): string {
   const words = clip(value, limit);
@@ -61,11 +66,6 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${figure(count)} ${count === 1 ? one : many}`;
 }
 
-/** “once”, “12 times”. */
-export function times(count: number): string {
-  return count === 1 ? "once" : `${figure(count)} times`;
-}
-
 /** The words with a capital first letter. */
 export function capital(words: string): string {
   const [first = ""] = words;
@@ -90,24 +90,6 @@ export function linked(markdown: string, target: string | undefined): string {
 /** Inline Markdown struck through. */
 export function struck(markdown: string): string {
   return `~~${markdown}~~`;
-}
-
-/** The first `limit` units of a text on one line, cut at a word where one ends near. */
-function clip(value: string, limit: number): string {
-  const words = value
-    .slice(0, 4 * limit)
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
-  if (words.length <= limit) return wellFormed(words);
-  const space = words.lastIndexOf(" ", limit);
-  const end = space > limit / 2 ? space : limit;
-  return `${wellFormed(words.slice(0, end).replace(/[\uD800-\uDBFF]$/, ""))} …`;
-}
-
-/** The text with a replacement character for each half of a pair of surrogates that stands alone. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, "\uFFFD");
 }
 
 function figure(count: number): string {

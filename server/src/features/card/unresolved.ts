@@ -2,6 +2,7 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import type { Definition, Facts, Use, Wanted } from "../../model/facts.ts";
 import { nearest } from "../../text/nearest.ts";
 import { kindWords } from "./kind.ts";
+import type { CardOptions } from "./options.ts";
 import { bullets, code, counted, inline, MOST_NAMES, paragraphs, quoted, some } from "./text.ts";
 
 /** The card of a target that several definitions bear: which they are, and how to tell them apart. */
@@ -36,8 +37,12 @@ const NOTHING: Readonly<Record<Wanted, string>> = {
 };
 
 /** The card of a target that nothing defines, with what is spelled nearly like it. */
-export function undefinedCard(snapshot: Snapshot, use: Use): string {
-  const near = use.wanted === "file" ? [] : snapshot.nearest(use.target, use.wanted, use.kind);
+export function undefinedCard(
+  snapshot: Snapshot,
+  use: Use,
+  find: CardOptions["nearest"] = ({ target, wanted, kind }) => snapshot.nearest(target, wanted, kind),
+): string {
+  const near = use.wanted === "file" ? [] : find(use);
   const names = near.map((one) => `${inline(one.name)} — ${kindWords(one)}, ${code(one.id)}`);
   const target = use.wanted === "entity" ? quoted(use.target) : code(use.target);
   return paragraphs(

@@ -16,7 +16,8 @@ export function useCard(
 ): string | undefined {
   const { definitions } = snapshot.resolve(use);
   const [definition] = definitions;
-  if (definition === undefined) return use.optional ? undefined : undefinedCard(snapshot, use);
+  if (definition === undefined)
+    return use.optional ? undefined : undefinedCard(snapshot, use, options.nearest);
   if (definitions.length > 1) return ambiguousCard(use, definitions);
   return use.fragment === undefined
     ? definitionCard(snapshot, definition, options)
@@ -36,6 +37,6 @@ function fragmentCard(
   if (facts === undefined || fragment.startsWith("^")) return card;
   const found = fragmentOf(facts, fragment);
   if (found === undefined) return paragraphs(fragmentMissing(facts, fragment), card);
-  if (found.is === "claim") return claimCard(snapshot, found.claim, { facts });
+  if (found.is === "claim") return claimCard(snapshot, found.claim, { ...options, facts });
   return paragraphs(`Section ${quoted(found.heading.text)} of:`, card);
 }

@@ -4,9 +4,10 @@ import { parseDate } from "../../model/date.ts";
 import type { Definition } from "../../model/facts.ts";
 import { type Stated, statedValues } from "../../model/pieces.ts";
 import { describeValue } from "../../model/quantity/describe.ts";
-import { parseValue } from "../../model/quantity.ts";
+import { parseValue, type Value } from "../../model/quantity.ts";
 import { canonicalField, FIELDS, type Field, type Fields } from "../../model/vocabulary.ts";
 import { itemsOf, type Mapping, scalarOf, type Tree } from "../../syntax/tree.ts";
+import { labelOf } from "./labels.ts";
 import { type Bullet, code, inline, MOST_NAMES, quoted, some } from "./text.ts";
 
 /** How many values of one field stand on lines of their own. */
@@ -23,12 +24,12 @@ export function fieldTree({ kind, fields }: Definition, key: string): Tree | und
   return fields.entries.find((entry) => entry.key === key || canonicalField(table, entry.key) === key)?.value;
 }
 
-/** The definition's field as a line `Label: values`; values that carry sources stand on lines under it. */
+/** The definition's field as a line `Label: values`, by default under the field's own label; values that carry sources stand on lines under it. */
 export function fieldLine(
   snapshot: Snapshot,
   definition: Definition,
   key: string,
-  label: string,
+  label = labelOf(definition.kind, key),
 ): readonly Bullet[] {
   const field = fieldsOf(definition)[key];
   const stated = statedValues(fieldTree(definition, key));
@@ -88,10 +89,25 @@ function scalarWords(snapshot: Snapshot, field: Field, text: string): string {
     case "key":
       return sourceWords(snapshot, text);
     case "value":
-      return inline(describeValue(parseValue(text)));
+      return inline(amountWords(parseValue(text)));
     default:
       return plainWord(text);
   }
+}
+
+/** Bare amounts as people say them. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ["1", "several"],
+  ["12", "more than a dozen"],
+]);
+
+/** A value in words; of what is only counted, more than one is several. */
+export function amountWords(value: Value): string {
+  const spoken =
+    value.kind === "quantity" && value.relation === "moreThan" && value.unit === undefined
+      ? SPOKEN.get(value.figures[0])
+      : undefined;
+  return spoken ?? describeValue(value);
 }
 
 /** Words of the notation in words of the language. */
@@ -101,8 +117,8 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A word that a field may hold (`mou`, `in-force`) as people say it. */
-export function plainWord(word: string): string {
-  return inline(PLAIN.get(word) ?? word);
+export function plainWord(word: string, limit?: number): string {
+  return inline(PLAIN.get(word) ?? word, limit);
 }
 
 /** The texts of values, whatever form they have; a text for a list is divided at semicolons. */
@@ -152,15 +168,16 @@ export function dateWords(text: string): string {
   return inline(date.kind === "error" ? text : describeDate(date));
 }
 
-/** What a key names, in one line: “Title” (publisher, date), or that nothing defines it. */
-export function sourceWords(snapshot: Snapshot, key: string): string {
+/** What a key names, in one line: “Title” (publisher, date; remark), or that nothing defines it. */
+export function sourceWords(snapshot: Snapshot, key: string, remark?: string): string {
   const hash = key.indexOf("#");
   const target = hash < 0 ? key : key.slice(0, hash);
   const [definition, other] = snapshot.lookup(target, "key").definitions;
   if (definition === undefined) return `${code(key)} (not defined)`;
   if (other !== undefined) return `${code(key)} (defined more than once)`;
-  const origin = originOf(snapshot, definition);
-  return quoted(definition.name) + (origin.length === 0 ? "" : ` (${origin.join(", ")})`);
+  const origin = originOf(snapshot, definition).join(", ");
+  const behind = [origin, remark].filter((part) => part !== undefined && part !== "");
+  return quoted(definition.name) + (behind.length === 0 ? "" : ` (${behind.join("; ")})`);
 }
 
 /** Who published a source or an article, and when, in words; empty where neither is given. */

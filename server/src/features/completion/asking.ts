@@ -1,5 +1,6 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import { implicitMentions } from "../../corpus/implicit.ts";
+import { perTarget } from "../../corpus/resolver.ts";
 import type { CivilDay } from "../../model/date/calendar.ts";
 import type { Definition } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
@@ -12,7 +13,18 @@ export interface Edge {
   readonly today?: CivilDay;
   /** The names of all rules, with a sentence on each. */
   readonly rules?: readonly { readonly code: string; readonly summary: string }[];
+  /**
+   * Whether the editor fills in snippets, and can change what stands directly beside an item's text: then quotation marks with
+   * nothing in them may come from a snippet, and go.
+   */
+  readonly fillsIn?: boolean;
 }
+
+/**
+ * Why there are completions: somebody asked or a word was typed, which editors do not tell apart; more was typed, and the list
+ * before was not whole; or a sign was typed.
+ */
+export type Asked = "invoked" | "more" | "character";
 
 /** How near something is that is already named in the file: in the paragraph at the cursor, or elsewhere. */
 export type Near = "paragraph" | "file";
@@ -22,6 +34,7 @@ export interface Asking extends Edge {
   readonly snapshot: Snapshot;
   readonly document: Lowered;
   readonly offset: number;
+  readonly asked: Asked;
   /** What the file already names, but for the name at the cursor. */
   near(): ReadonlyMap<Definition, Near>;
 }
@@ -30,13 +43,20 @@ export interface Asking extends Edge {
 const MOST_NAMES = 500;
 
 /** What completion works with at an offset (UTF-16). */
-export function askingAt(snapshot: Snapshot, document: Lowered, offset: number, edge: Edge): Asking {
+export function askingAt(
+  snapshot: Snapshot,
+  document: Lowered,
+  offset: number,
+  asked: Asked,
+  edge: Edge,
+): Asking {
   let near: ReadonlyMap<Definition, Near> | undefined;
   return {
     ...edge,
     snapshot,
     document,
     offset,
+    asked,
     near() {
       near ??= nearIn(snapshot, document, offset);
       return near;
@@ -47,19 +67,13 @@ export function askingAt(snapshot: Snapshot, document: Lowered, offset: number, 
 function nearIn(snapshot: Snapshot, document: Lowered, offset: number): ReadonlyMap<Definition, Near> {
   const found = new Map<Definition, Near>();
   const paragraph = paragraphAt(document, offset);
-  const looked = new Map<string, Near>();
+  const meant = perTarget((use) => snapshot.resolve(use).definitions, { most: MOST_NAMES, beyond: [] });
   for (const use of document.facts.uses) {
-    if (looked.size === MOST_NAMES) break;
-    if (touches(use.whole, offset) && use.origin === "text") continue;
-    if (touches(use.place, offset)) continue;
-    const how = paragraph !== undefined && touches(paragraph, use.place.start) ? "paragraph" : "file";
-    const key = `${use.wanted} ${use.kind ?? ""} ${use.target}`;
-    const known = looked.get(key);
-    if (known === how || known === "paragraph") continue;
-    looked.set(key, how);
-    const { definitions } = snapshot.resolve(use);
-    const [only] = definitions;
-    if (only !== undefined && definitions.length === 1) found.set(only, how);
+    if (touches(use.place, offset) || (touches(use.whole, offset) && use.origin === "text")) continue;
+    const [only, other] = meant(use);
+    if (only === undefined || other !== undefined || found.get(only) === "paragraph") continue;
+    const isNear = paragraph !== undefined && touches(paragraph, use.place.start);
+    found.set(only, isNear ? "paragraph" : "file");
   }
   if (paragraph === undefined) return found;
   for (const { span: at, definition } of implicitMentions(snapshot, document, span(offset, offset)))

@@ -21,7 +21,8 @@ export function attributes(asking: Asking, list: OpenList, words: string): Compl
     return { typed: typedName(text, at, offset), proposals: [...attributeProposals, ...proposals] };
   }
   const field = fieldOf(fieldsOf(classes), at.key);
-  const typed = typedValue(text, at, offset, field?.list ?? false);
+  const value = typedValue(text, at, offset, field?.list ?? false);
+  const typed = quotesAreOurs(asking, at, value) ? { ...value, unquotes: true } : value;
   if (field === undefined) return { typed, proposals: [] };
   const among = classes.map(entityKindNamed).find((kind) => kind !== undefined);
   return valuesOf(at.key, field, typed, { asking, values, claim: id, among, words });
@@ -90,6 +91,16 @@ function typedName(text: string, { span: at }: ListPart, offset: number): Typed 
       return at.start === at.end && /[^\s}]/.test(next) ? `${words} ` : words;
     },
   };
+}
+
+/**
+ * Whether the quotation marks around the value are those that a snippet brought along: nothing stands in them, or nothing
+ * but what is being typed to find something.
+ */
+function quotesAreOurs({ asked, offset, fillsIn }: Asking, at: ListPart, { span: whole }: Typed): boolean {
+  if (fillsIn !== true || at.is !== "value" || !at.quoted || at.unclosed) return false;
+  const { start, end } = at.span;
+  return start === end || (asked === "more" && offset === end && whole.start === start);
 }
 
 /** The value at the cursor, of a list the part between semicolons. */

@@ -2,6 +2,7 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import type { Definition } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
 import { fold } from "../../text/fold.ts";
+import { wantedOf } from "../../text/match.ts";
 import type { Asking } from "./asking.ts";
 import { MOST_ITEMS } from "./item.ts";
 import { bestMatch, isScattered } from "./rank.ts";
@@ -55,7 +56,7 @@ export function matching(
   definitions: readonly Definition[],
   closely = false,
 ): readonly Definition[] {
-  const wanted = fold(text);
+  const wanted = wantedOf(fold(text));
   return definitions.filter((one) => {
     const match = bestMatch(wanted, spellingsOf(one));
     return match !== undefined && !(closely && isScattered(match));

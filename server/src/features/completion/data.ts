@@ -1,33 +1,15 @@
+import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "../../model/shape.ts";
 import { type DefinedKind, FIELDS, type Field, fieldOf, kindNamed } from "../../model/vocabulary.ts";
-import { lineEnd, lineStart, nextLine } from "../../text/lines.ts";
-import { span } from "../../text/span.ts";
 import type { Asking } from "./asking.ts";
+import { typedKey, typedValue } from "./data-typed.ts";
 import { entities } from "./definitions.ts";
 import { fieldsInOrder, writtenField } from "./fields.ts";
 import { forms } from "./forms.ts";
 import { fragments, surfaces } from "./fragments.ts";
 import { type Completions, type Proposal, type Typed, word } from "./item.ts";
-import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "./shape.ts";
 import { valuesOf } from "./values.ts";
 import { folders, ruleNames } from "./words.ts";
 import { type DataCursor, dataCursor } from "./yaml.ts";
-
-/** Where the front matter around the offset begins, behind its opening line; undefined when the offset is not in it. */
-export function frontMatterStart(text: string, bodyStart: number, offset: number): number | undefined {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (lineEnd(text, start) !== start + 3 || !text.startsWith("---", start)) return undefined;
-  const from = nextLine(text, start);
-  if (offset < from || from === start + 3) return undefined;
-  if (bodyStart > start) return offset < text.lastIndexOf("---", bodyStart - 3) ? from : undefined;
-  // Nothing closes it yet: every line down to the cursor must look like data.
-  const above = text.slice(from, Math.max(from, lineStart(text, offset)));
-  const isData = above
-    .split(/\r\n|\r|\n/)
-    .every((line, i, lines) => i === lines.length - 1 || DATA.test(line));
-  return isData && /^\s*[\w-]*$|[:#-]/.test(text.slice(lineStart(text, offset), offset)) ? from : undefined;
-}
-
-const DATA = /^(?:[\w-]+:(?:\s|$)|\s*-(?:\s|$)|\s+\S|\s*#)/;
 
 /** What may stand at the cursor in front matter whose first line starts at `from`. */
 export function frontMatter(asking: Asking, from: number): Completions | undefined {
@@ -158,49 +140,4 @@ function fieldProposal(name: string, { says, required }: Field): Proposal {
 
 function asKey(proposal: Proposal): Proposal {
   return { ...proposal, text: `${proposal.text}:` };
-}
-
-/** A key; a colon that is there already is not written again. */
-function typedKey(text: string, offset: number, { start }: DataCursor): Typed {
-  const word = /^[^\s:,[\]{}#"']*/.exec(text.slice(offset, lineEnd(text, offset)))?.[0] ?? "";
-  const end = offset + word.length;
-  const colon = text.charAt(end) === ":";
-  return {
-    span: span(start, end),
-    prefix: text.slice(start, offset),
-    write: (words) => (colon ? words.slice(0, -1) : `${words} `),
-  };
-}
-
-/** A value, of a list the part between semicolons or commas. */
-function typedValue(text: string, offset: number, cursor: DataCursor, isList: boolean): Typed {
-  const { quote, flow } = cursor;
-  const behind = text.slice(offset, lineEnd(text, offset));
-  const close = quote === "" ? -1 : behind.indexOf(quote);
-  const end = close >= 0 ? close : restOf(behind, flow ? /[,\]}]/ : isList ? /;| #/ : / #/);
-  const divided = isList && !flow ? text.slice(cursor.start, offset).lastIndexOf(";") + 1 : 0;
-  const white = text.slice(cursor.start + divided, offset).search(/\S|$/);
-  const start = cursor.start + divided + white;
-  const afterColon = start === offset && /[:-]/.test(text.charAt(offset - 1));
-  return {
-    span: span(start, offset + end),
-    prefix: text.slice(start, offset),
-    write(words) {
-      if (quote === '"') return words.replace(/["\\]/g, "\\$&") + (close < 0 ? quote : "");
-      if (quote === "'") return words.replaceAll("'", "''") + (close < 0 ? quote : "");
-      return (afterColon ? " " : "") + (divided > 0 ? words : plain(words));
-    },
-  };
-}
-
-/** How much of the text, without white space behind it, stands before the first sign that ends a value. */
-function restOf(behind: string, ends: RegExp): number {
-  const stop = behind.search(ends);
-  return (stop < 0 ? behind : behind.slice(0, stop)).trimEnd().length;
-}
-
-/** A scalar as YAML takes it; in quotation marks where it would be something else. */
-export function plain(words: string): string {
-  const safe = !/^[\s\-?:,[\]{}#&*!|>'"%@`]|: | #|:$|[,[\]{}]|\s$|^(?:~|null|Null|NULL)$/.test(words);
-  return safe ? words : JSON.stringify(words);
 }

@@ -15,7 +15,6 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 
 /** Words for dates that are offered before any are typed. */
 const PHRASES: readonly string[] = [
-  "today",
   "yesterday",
   ...WEEKDAYS.flatMap((day) => [day, `last ${day}`]),
   ...["this week", "last week", "the weekend", "this month", "last month", "this year", "last year"],
@@ -23,13 +22,17 @@ const PHRASES: readonly string[] = [
   ...["next week", "next month", "next year", "last summer", "last winter"],
 ];
 
+/** What is told of the day on which somebody writes. */
+const WRITING = "the day of writing";
+
 /** How many other dates of a file are offered. */
 const MOST_OTHERS = 20;
 
 /**
  * Dates in EDTF with their words: first what the words of the mark mean, then what was typed, the date of the event at which
- * a claim was said, words such as “last Monday”, and the file's other dates. Words are told from the article's date, those
- * of a check or a reading from today; where there is none, only words that name a year are understood.
+ * a claim was said, the article's date, the file's other dates, words such as “last Monday”, and today. Words are told from
+ * the article's date, those of a check or a reading from today; where there is none, only words that name a year are
+ * understood.
  */
 export function dates(
   asking: Asking,
@@ -51,23 +54,28 @@ export function dates(
     add(edtf, prefix.trim(), prefix);
   const event = eventDate(asking, values);
   if (event !== undefined) add(event.date, event.name, event.name);
-  if (anchor !== undefined) {
-    const origin = DONE.has(key) ? "today" : "the article’s date";
-    for (const phrase of PHRASES)
-      for (const edtf of dateFromWords(phrase, anchor).slice(0, 1))
-        add(edtf, phrase === "today" ? origin : phrase, phrase, ...(phrase === "today" ? [origin] : []));
-  }
+  const addPhrase = (phrase: string, why: string, ...also: readonly string[]): void => {
+    for (const edtf of anchor === undefined ? [] : dateFromWords(phrase, anchor).slice(0, 1))
+      add(edtf, why, phrase, ...also);
+  };
+  const origin = DONE.has(key) ? "today" : "the article’s date";
+  addPhrase("today", origin, origin);
   const others = new Set(
     facts.dates.flatMap(({ date, place }) =>
       date === undefined || (place.start <= asking.offset && asking.offset <= place.end) ? [] : [date.text],
     ),
   );
   for (const other of [...others].slice(0, MOST_OTHERS)) add(other, "in this file");
+  for (const phrase of PHRASES) addPhrase(phrase, phrase);
+  // Always possible, and last where the article has a date, from which words such as “today” are told.
+  for (const edtf of asking.today === undefined ? [] : dateFromWords("today", asking.today))
+    add(edtf, WRITING, "today", "now");
   return [...found].map(([edtf, { spellings, why }]): Proposal => {
     const said = described(edtf);
     return {
       ...{ label: edtf, detail: why === "" ? said : `${said} · ${why}`, kind: "date", text: edtf },
-      spellings: [edtf, ...new Set(spellings), said],
+      // Who types “Monday” does not mean the day of writing, though it be one.
+      spellings: [edtf, ...new Set(spellings), ...(why === WRITING ? [] : [said])],
     };
   });
 }

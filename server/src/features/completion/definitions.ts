@@ -1,3 +1,4 @@
+import { uniqueId } from "../../corpus/unique-id.ts";
 import type { Definition, Wanted } from "../../model/facts.ts";
 import { type DefinedKind, KINDS, type SymbolKind } from "../../model/vocabulary.ts";
 import type { Asking } from "./asking.ts";
@@ -63,7 +64,7 @@ export function definitionProposal(
   const { id, name, kind, path } = definition;
   const found = spellingsOf(definition);
   const { spellings, otherNames } = found;
-  const text = uniqueId(asking, definition, wanted);
+  const text = uniqueId(asking.snapshot, definition, wanted);
   const weight = weightOf(asking, definition, usual);
   return {
     label: name,
@@ -77,18 +78,4 @@ export function definitionProposal(
     otherNames,
     weight,
   };
-}
-
-/** The id, behind its file's folder where the id alone means something else or several things. */
-export function uniqueId({ snapshot }: Asking, definition: Definition, wanted: Wanted): string {
-  const { definitions } = snapshot.lookup(definition.id, wanted);
-  const [only] = definitions;
-  const folder = folderOf(definition);
-  const unique = definitions.length === 1 && only?.path === definition.path;
-  return unique || folder === "" ? definition.id : `${folder}/${definition.id}`;
-}
-
-/** The folder of the file, without a slash at its end. */
-export function folderOf({ path }: Definition): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

@@ -1,8 +1,11 @@
 import type { TextEdit } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
+import { writeValue } from "../../syntax/attributes.ts";
 import { fold } from "../../text/fold.ts";
+import { type Wanted, wantedOf } from "../../text/match.ts";
 import { type Span, span } from "../../text/span.ts";
 import { bestMatch, type Findable, findable, isEqual, isScattered, type Match } from "./rank.ts";
+import { snippetText, type Template } from "./template.ts";
 
 /** What an item is: something defined, a part of a file, a name of something, or a word of the notation. */
 export type CompletionKind =
@@ -16,6 +19,7 @@ export type CompletionKind =
   | "property"
   | "date"
   | "snippet"
+  | "new"
   | "word";
 
 /** One line of the list that an editor shows (LSP 3.17, CompletionItem). */
@@ -29,6 +33,8 @@ export interface CompletionItem {
   readonly sortText: string;
   /** Replaces what was typed and what of it stands behind the cursor; on one line, around the cursor. */
   readonly edit: TextEdit;
+  /** What is changed directly around it on the same line, in the text as it is before the edit. */
+  readonly besides?: readonly TextEdit[];
   /** The edit's text with places to be filled in (LSP 3.17, snippet syntax), for editors that can. */
   readonly snippet?: string;
   /** The definition, claim or heading of that file that the item stands for: its card is made when the item is looked at. */
@@ -55,6 +61,8 @@ export interface Typed {
   readonly prefix: string;
   /** Closes and quotes a text as its place needs. */
   write(text: string): string;
+  /** Whether quotation marks directly around the span go, which nobody typed, where a text needs none. */
+  readonly unquotes?: boolean;
 }
 
 /** What may be inserted, before it is compared with what was typed. */
@@ -74,6 +82,8 @@ export interface Proposal
   readonly weight?: number;
   /** Whether it stands behind what others offer, but for what is the editor's own, unless it is what was typed. */
   readonly last?: boolean;
+  /** Whether the text is only an example, over which people are to type. */
+  readonly typedOver?: boolean;
 }
 
 /** What was typed and what may stand there. */
@@ -82,6 +92,8 @@ export interface Completions {
   readonly proposals: readonly Proposal[];
   /** What the proposals are compared with, where that is not what was typed. */
   readonly search?: string;
+  /** What is offered behind them where none of them holds, letter by letter, what was typed. */
+  readonly otherwise?: readonly Proposal[];
   /** Whether there may be others once more is typed. */
   readonly more?: boolean;
 }
@@ -109,38 +121,77 @@ export function typedFrom(typed: Typed, from: number): Typed {
 const LAST = "z!";
 
 /** The proposals that match what was typed, best first (rank.ts), in their own order where they score alike. */
-export function listOf({ typed, proposals, search, more = false }: Completions): CompletionList {
+export function listOf({ typed, proposals, search, otherwise, more = false }: Completions): CompletionList {
   // An edit may not cross a line end (LSP 3.17, CompletionItem.textEdit).
   if (/[\r\n]/.test(typed.prefix)) return NOTHING;
-  const wanted = fold(search ?? typed.prefix);
-  const found = proposals
+  const wanted = wantedOf(fold(search ?? typed.prefix));
+  const matches = matchesOf(proposals, wanted);
+  const isFound = matches.some(({ matched }) => wanted.text === "" || !isScattered(matched));
+  const found = isFound ? matches : [...matches, ...matchesOf(otherwise ?? [], wanted)];
+  let isIncomplete = more || found.length > MOST_ITEMS;
+  const items = found.slice(0, MOST_ITEMS).map(({ proposal, matched }, i): CompletionItem => {
+    const {
+      text,
+      spellings,
+      last,
+      typedOver,
+      otherNames,
+      weight: _weight,
+      found: _found,
+      ...shown
+    } = proposal;
+    // Folded first, so that editors, which weigh letter case, see alike what matches alike.
+    const all = [...new Set([fold(matched.spelling), matched.spelling, ...spellings])];
+    // A space ends a class or a key; an editor that found one in the words would go on listing it.
+    const words = all.join(shown.kind === "class" || shown.kind === "attribute" ? "," : " ");
+    const literal = holds(words, typed.prefix);
+    isIncomplete ||= !literal;
+    // What stands behind what others offer may not seem to be what was typed.
+    const isBehind = last === true;
+    const isLast = isBehind && !isEqual(matched);
+    const isBare = typed.unquotes === true && shown.snippet === undefined && writeValue(text) === text;
+    const inserted = shown.snippet === undefined && !isBare ? typed.write(text) : text;
+    return {
+      ...shown,
+      detail: wanted.text === "" ? shown.detail : because(shown.detail, matched, otherNames),
+      // Where the editor asks again as more is typed, all begin with what was typed, so that it keeps their order.
+      filterText: literal && (!more || isBehind || typed.prefix === "") ? words : `${typed.prefix} ${words}`,
+      sortText: `${isLast ? LAST : ""}${String(i).padStart(3, "0")}`,
+      ...(isBehind && !isLast ? { preselect: true } : {}),
+      ...(typedOver === true ? { snippet: snippetText(around(inserted, text)) } : {}),
+      edit: { span: typed.span, text: inserted },
+      ...(isBare ? { besides: quotesAround(typed.span) } : {}),
+    };
+  });
+  return { items, isIncomplete };
+}
+
+/** The proposals that match folded text, best first. */
+function matchesOf(proposals: readonly Proposal[], wanted: Wanted) {
+  return proposals
     .flatMap((proposal) => {
       const { spellings, found: known, weight = 0, kind } = proposal;
       const matched = bestMatch(wanted, known ?? findable(spellings));
       // The letters of a date stand in many others.
-      return matched === undefined || (kind === "date" && wanted !== "" && isScattered(matched))
+      return matched === undefined || (kind === "date" && wanted.text !== "" && isScattered(matched))
         ? []
         : [{ proposal, matched, score: matched.score + weight }];
     })
     .sort((a, b) => b.score - a.score);
-  let isIncomplete = more || found.length > MOST_ITEMS;
-  const items = found.slice(0, MOST_ITEMS).map(({ proposal, matched }, i): CompletionItem => {
-    const { text, spellings, last, otherNames, weight: _weight, found: _found, ...shown } = proposal;
-    // Folded first, so that editors, which weigh letter case, see alike what matches alike.
-    const words = [...new Set([fold(matched.spelling), matched.spelling, ...spellings])].join(" ");
-    const literal = holds(words, typed.prefix);
-    isIncomplete ||= !literal;
-    const isLast = last === true && !isEqual(matched);
-    return {
-      ...shown,
-      detail: wanted === "" ? shown.detail : because(shown.detail, matched, otherNames),
-      filterText: literal ? words : `${typed.prefix} ${words}`,
-      sortText: `${isLast ? LAST : ""}${String(i).padStart(3, "0")}`,
-      ...(last === true && !isLast ? { preselect: true } : {}),
-      edit: { span: typed.span, text: shown.snippet === undefined ? typed.write(text) : text },
-    };
-  });
-  return { items, isIncomplete };
+}
+
+/** The removal of the quotation marks around a span: apart from it, because a snippet's place is what stands in them. */
+function quotesAround({ start, end }: Span): readonly TextEdit[] {
+  return [
+    { span: span(start - 1, start), text: "" },
+    { span: span(end, end + 1), text: "" },
+  ];
+}
+
+/** What is written, with a place to be filled in where the text stands. */
+function around(all: string, text: string): Template {
+  const at = all.indexOf(text);
+  return at < 0 ? [all] : [all.slice(0, at), { text }, all.slice(at + text.length)];
 }
 
 /** The detail, with the other name by which it is found: the label does not show it. */

@@ -2,27 +2,31 @@ import { kindOfFolder } from "../../model/folders.ts";
 import { type Lowered, stem } from "../../model/lower.ts";
 import { type DefinedKind, FIELDS, fieldOf, KINDS } from "../../model/vocabulary.ts";
 import { asName } from "../../text/fold.ts";
-import { firstLineEnd, linesOf } from "../../text/lines.ts";
+import { firstLineEnd, lineEnd, lineStart, nextLine } from "../../text/lines.ts";
 import { type Span, span } from "../../text/span.ts";
-import { plain } from "./data.ts";
+import { plain } from "./data-typed.ts";
 import { requiredFields, USUAL, writtenField } from "./fields.ts";
 import type { Completions, Proposal } from "./item.ts";
 import { isEarly } from "./snippets.ts";
 import { plainText, snippetText, type Template } from "./template.ts";
 
-/** No file is longer that is still empty but for the first signs of front matter. */
+/** Front matter begins within so many characters. */
 const LONGEST = 200;
 
-/** Front matter that a file may begin with, a kind each, where nothing but its opening line is there yet. */
+/**
+ * Front matter that a file may begin with, a kind each: where nothing but its opening line is there yet, between two lines of
+ * hyphens with nothing in between, and on the first line of a text that has none, where that line is empty or a kind's name.
+ */
 export function newFile(
-  { marks: { text }, facts: { path } }: Lowered,
+  { marks: { text, bodyStart }, facts: { path } }: Lowered,
   offset: number,
 ): Completions | undefined {
-  const place = text.length > LONGEST ? undefined : placeIn(text, offset);
+  const place = offset > LONGEST ? undefined : placeIn(text, bodyStart, offset);
   if (place === undefined) return undefined;
   const prefix = text.slice(place.span.start, offset);
-  const likely = kindOfFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
-  const kinds = [...KINDS].sort((a, b) => Number(b === likely) - Number(a === likely));
+  const likely = kindOfFolder(path.slice(0, Math.max(0, path.lastIndexOf("/")))) ?? "article";
+  const isTop = (kind: DefinedKind): boolean => kind === (place.text ? "article" : likely);
+  const kinds = [...KINDS].sort((a, b) => Number(isTop(b)) - Number(isTop(a)));
   const wanted = place.bare ? kinds.filter((kind) => kind.startsWith(prefix.toLowerCase())) : kinds;
   if (wanted.length === 0) return undefined;
   const typed = { span: place.span, prefix, write: (words: string) => words };
@@ -40,39 +44,44 @@ interface Place {
   /** Whether the opening line is there, and the closing one. */
   readonly opened: boolean;
   readonly closed: boolean;
+  /** Whether a text follows that has been there before, and whether directly. */
+  readonly text: boolean;
+  readonly glued: boolean;
 }
 
-function placeIn(text: string, offset: number): Place | undefined {
+function placeIn(text: string, bodyStart: number, offset: number): Place | undefined {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const { starts } = linesOf(text);
-  const lines = starts.map((start, i) =>
-    text.slice(i === 0 ? mark : start, starts[i + 1] ?? text.length).trimEnd(),
-  );
-  const cursor = starts.findLastIndex((start) => start <= offset);
-  const start = cursor === 0 ? mark : (starts[cursor] ?? 0);
-  const word = lines[cursor] ?? "";
+  const start = Math.max(mark, lineStart(text, offset));
+  const end = lineEnd(text, offset);
+  const word = text.slice(start, end).trimEnd();
   // Only behind what the line holds, so that nothing is left behind the front matter.
   if (offset < start || offset !== start + word.length) return undefined;
-  const others = lines.flatMap((line, i) => (i === cursor || line === "" ? [] : [i]));
-  const isFence = (line: number | undefined): boolean => line !== undefined && lines[line] === "---";
-  const place = { span: span(start, offset), opened: false, closed: false };
-  if (cursor === 0 && word === "---") {
-    const closed = others.length === 1 && isFence(others[0]);
-    return others.length === 0 || closed ? { ...place, bare: false, closed } : undefined;
+  const above = text.slice(mark, start).trim();
+  const opened = above === "---" && text.startsWith("---", mark);
+  const isFence = start === mark && word === "---";
+  if (!isFence && !/^[A-Za-z]*$/.test(word)) return undefined;
+  if (above !== "" && !opened) return undefined;
+  const below = text.slice(nextLine(text, offset), nextLine(text, offset) + LONGEST);
+  const rest = end === text.length ? "" : below;
+  const place = { span: span(start, offset), opened, closed: false, text: rest.trim() !== "" };
+  if (opened || isFence) {
+    const closed = /^\s*---[ \t]*(?:[\r\n]|$)/.test(rest);
+    if (closed || !place.text) return { ...place, bare: false, closed, glued: false };
+    // What stands there may be front matter that nothing closes yet.
+    if (opened || /^\s*[\w-]+:/.test(rest)) return undefined;
   }
-  if (!/^[A-Za-z]*$/.test(word)) return undefined;
-  if (others.length === 0) return cursor === 0 ? { ...place, bare: true } : undefined;
-  const [first, last] = others;
-  const closed = others.length === 2 && isFence(last) && (last ?? 0) > cursor;
-  if (first !== 0 || !isFence(first) || cursor === 0 || (others.length > 1 && !closed)) return undefined;
-  return { ...place, bare: false, opened: true, closed };
+  // Front matter is there already, or is begun below an empty line.
+  if (bodyStart > mark || (start !== mark && !opened) || /^\s*---/.test(rest)) return undefined;
+  return { ...place, bare: !isFence, glued: place.text && !/^[ \t]*[\r\n]/.test(rest) };
 }
 
-function proposal(kind: DefinedKind, { opened, closed }: Place, name: string, lineEnd: string): Proposal {
+function proposal(kind: DefinedKind, place: Place, name: string, lineEnd: string): Proposal {
+  const { opened, closed, text, glued } = place;
+  const behind = text ? (glued ? lineEnd : "") : `${lineEnd}${kind === "article" ? lineEnd : ""}`;
   const template: Template = [
     opened ? "" : `---${lineEnd}`,
     ...fieldsOf(kind, name, lineEnd),
-    closed ? "" : `${lineEnd}---${lineEnd}${kind === "article" ? lineEnd : ""}`,
+    closed ? "" : `${lineEnd}---${behind}`,
   ];
   const a = /^[aeo]/.test(kind) ? "an" : "a";
   return {

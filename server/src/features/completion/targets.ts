@@ -1,11 +1,13 @@
-import { match } from "../../corpus/search.ts";
+import { folderOf } from "../../corpus/folders.ts";
+import { uniqueId } from "../../corpus/unique-id.ts";
 import type { Definition } from "../../model/facts.ts";
 import { fold, nfc } from "../../text/fold.ts";
+import { match, Tier, tierOf, wantedOf } from "../../text/match.ts";
 import type { Asking } from "./asking.ts";
 import { candidates, MOST_FOUND, matching } from "./candidates.ts";
-import { definitionProposal, ENTITIES, folderOf, keyOf, NAMED, uniqueId } from "./definitions.ts";
+import { definitionProposal, ENTITIES, keyOf, NAMED } from "./definitions.ts";
 import type { Completions, Proposal } from "./item.ts";
-import { bestMatch, findable, isScattered } from "./rank.ts";
+import { bestMatch, CITED, findable, isScattered } from "./rank.ts";
 import { spellingsOf } from "./spellings.ts";
 
 /** What stands in double brackets where their target is written. */
@@ -26,14 +28,15 @@ export interface Bracketed {
 export function targets(asking: Asking, bracketed: Bracketed): Pick<Completions, "proposals" | "search"> {
   const { prefix, words = "", asked } = bracketed;
   if (prefix.includes("/")) return { proposals: inFolder(asking, bracketed) };
-  const found = candidates(asking, prefix, undefined, ENTITIES).filter(fitsMention);
+  const fits = (one: Definition): boolean => fitsMention(one) && !isItself(asking, one);
+  const found = candidates(asking, prefix, undefined, ENTITIES).filter(fits);
   // Letters in order are enough for what is typed, and too little for words that stand there.
   const unknown = asked && prefix !== "" && matching(prefix, found, prefix.trim().includes(" ")).length === 0;
   if (prefix !== "" && !unknown)
     return { proposals: found.flatMap((one) => mentions(asking, one, bracketed)) };
-  const all = unknown ? candidates(asking, "", undefined, ENTITIES).filter(fitsMention) : found;
+  const all = unknown ? candidates(asking, "", undefined, ENTITIES).filter(fits) : found;
   const named = words === "" ? [] : matching(words, candidates(asking, words, undefined, ENTITIES), true);
-  const likely = new Set(named.filter(fitsMention));
+  const likely = new Set(named.filter(fits));
   const proposals = [...new Set([...likely, ...all])].flatMap((one) =>
     mentions(asking, one, { ...bracketed, prefix: "" }).map((proposal) =>
       likely.has(one) ? { ...proposal, weight: (proposal.weight ?? 0) + NAMED } : proposal,
@@ -42,9 +45,28 @@ export function targets(asking: Asking, bracketed: Bracketed): Pick<Completions,
   return { proposals, search: "" };
 }
 
+/**
+ * What may be mentioned in the place of words that stand in prose without brackets: entities of which a name begins with them.
+ * Of a text that was taken over only what leaves the words to readers.
+ */
+export function named(asking: Asking, words: string): readonly Proposal[] {
+  const begins = fold(words);
+  const found = candidates(asking, words, ENTITIES, ENTITIES).filter(
+    (one) => fitsMention(one) && namesOf(one).some((name) => fold(name).startsWith(begins)),
+  );
+  // Words that are only a part of a name are on their way to it.
+  const proposals = found.flatMap((one) =>
+    mentions(asking, one, { prefix: words, words, asked: false }).filter(({ label }) =>
+      namesOf(one).some((name) => nfc(name) === nfc(label)),
+    ),
+  );
+  if (asking.document.facts.original === undefined) return proposals;
+  return proposals.filter(({ text }) => text === words || text.endsWith(`|${words}`));
+}
+
 /** A definition as it may be mentioned: by its name, or with the words that are there; both where both may be meant. */
 function mentions(asking: Asking, one: Definition, { prefix, words }: Bracketed): readonly Proposal[] {
-  const shown = definitionProposal(asking, one, "entity", ENTITIES);
+  const shown = mentioned(asking, one);
   if (words === undefined) return [shown];
   const kept = keptWords(asking, one, prefix, words);
   const text = kept === undefined ? byName(asking, one, prefix) : withWords(asking, one, kept);
@@ -53,6 +75,17 @@ function mentions(asking: Asking, one: Definition, { prefix, words }: Bracketed)
   if (part === undefined || part === one.name) return [proposal];
   const detail = `${one.name} · ${one.kind} · ${one.id}`;
   return [proposal, { ...shown, label: part, detail, text: withWords(asking, one, part) }];
+}
+
+/** A definition as something to be mentioned; what is rather cited stands behind the others. */
+function mentioned(asking: Asking, one: Definition): Proposal & { readonly weight: number } {
+  const shown = definitionProposal(asking, one, "entity", ENTITIES);
+  return { ...shown, weight: (shown.weight ?? 0) - (isEntity(one) ? 0 : CITED) };
+}
+
+/** Whether a definition is the text that is being written, and nobody whom it could mention. */
+function isItself({ document: { facts } }: Asking, one: Definition): boolean {
+  return one.path === facts.path && facts.type !== "list" && !isEntity(one);
 }
 
 /** The words that must stay what readers see; undefined where they were typed to find something. */
@@ -73,7 +106,7 @@ function keptWords(asking: Asking, one: Definition, prefix: string, words: strin
   const { by, definitions } = asking.snapshot.lookup(words, "entity");
   const isId = by === "id" || by === "path";
   if (isId && !imported && !definitions.some((other) => keyOf(other) === keyOf(one))) return undefined;
-  const found = bestMatch(fold(words), spellingsOf(one));
+  const found = bestMatch(wantedOf(fold(words)), spellingsOf(one));
   if (found !== undefined && !isScattered(found)) {
     if (isById(words, one)) return undefined;
     return imported || prefix === "" || partOfName(words, one) !== undefined ? words : undefined;
@@ -87,14 +120,14 @@ function keptWords(asking: Asking, one: Definition, prefix: string, words: strin
 /** The name as the target, where it means the definition alone, else the id and the name that readers see. */
 function byName(asking: Asking, one: Definition, typed: string): string {
   const name = namesOf(one).find((text) => text !== "" && !/[[\]\\\r\n]/.test(text));
-  const id = uniqueId(asking, one, "entity");
+  const id = uniqueId(asking.snapshot, one, "entity");
   if (name === undefined || nfc(name) === nfc(id)) return id;
   return !isById(typed, one) && means(asking, name, one) ? name : `${id}|${name}`;
 }
 
 /** The words as the target, where they mean the definition alone, else behind its id. */
 function withWords(asking: Asking, one: Definition, words: string): string {
-  return means(asking, words, one) ? words : `${uniqueId(asking, one, "entity")}|${words}`;
+  return means(asking, words, one) ? words : `${uniqueId(asking.snapshot, one, "entity")}|${words}`;
 }
 
 /** Whether the text can be a target that means the definition and nothing else. */
@@ -123,10 +156,10 @@ function namesOf({ name, names }: Definition): readonly string[] {
 
 /** Whether what was typed is, or begins, the id rather than a name. */
 function isById(typed: string, one: Definition): boolean {
-  const wanted = fold(typed);
-  if (wanted === "") return false;
-  const byNames = namesOf(one).map((name) => match(wanted, fold(name)));
-  return match(wanted, fold(one.id)) > Math.max(1, ...byNames);
+  const wanted = wantedOf(fold(typed));
+  if (wanted.text === "") return false;
+  const tier = (name: string): Tier => tierOf(match(wanted, fold(name)));
+  return tier(one.id) > Math.max(Tier.scattered, ...namesOf(one).map(tier));
 }
 
 /** No word is a part of a name that anybody means which has a single letter. */
@@ -161,10 +194,12 @@ function inFolder(asking: Asking, { prefix, words }: Bracketed): readonly Propos
     ...{ text: prefix.slice(slash + 1), limit: Number.MAX_SAFE_INTEGER, words: true },
   });
   return found
-    .filter((one) => fitsMention(one) && `/${folderOf(one)}`.endsWith(`/${folder}`))
+    .filter(
+      (one) => fitsMention(one) && !isItself(asking, one) && `/${folderOf(one.path)}`.endsWith(`/${folder}`),
+    )
     .slice(0, MOST_FOUND)
     .map((one) => {
-      const shown = definitionProposal(asking, one, "entity", ENTITIES);
+      const shown = mentioned(asking, one);
       const within = (name: string): string => `${folder}/${name}`;
       const { spellings, weak } = spellingsOf(one);
       const text = within(words === undefined ? one.id : inFolderText(one, words.slice(folder.length + 1)));

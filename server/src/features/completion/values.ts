@@ -5,8 +5,10 @@ import { dates } from "./dates.ts";
 import { articles, entities, entitiesNamed } from "./definitions.ts";
 import { fragments, ownClaims } from "./fragments.ts";
 import { type Completions, type Proposal, type Typed, typedFrom } from "./item.ts";
+import { newEntity, newSource } from "./missing.ts";
 import { properties, subjectFields, subjectOf, type Written } from "./properties.ts";
 import { keys } from "./sources.ts";
+import { takesSpeakers, unnamedAsTyped, unnamedSpeakers } from "./speakers.ts";
 import { amountForms, earlierScopes, earlierValues, units } from "./stated.ts";
 import { confidences, languages, wordsOf } from "./words.ts";
 
@@ -31,9 +33,22 @@ export function valuesOf(key: string, field: Field, typed: Typed, beside: Beside
   const hash = prefix.indexOf("#");
   if (hash >= 0 && (field.type === "key" || field.type === "claim"))
     return { typed: typedFrom(typed, hash + 1), proposals: claimsOf(prefix.slice(0, hash), beside) };
-  // What dates and amounts may mean is told of all that is typed.
-  const more = field.type === "date" || field.type === "value";
-  return { typed, proposals: proposalsOf(key, field, prefix, beside), more };
+  const otherwise = missing(field, prefix, beside);
+  // What dates and amounts may mean, and how what is new is written, is told of all that is typed.
+  const isTold = field.type === "date" || field.type === "value" || field.type === "key";
+  const more = isTold || takesSpeakers(field);
+  return { typed, proposals: proposalsOf(key, field, prefix, beside), otherwise, more };
+}
+
+/** What may be named that nothing defines. */
+function missing(field: Field, typed: string, { asking }: Beside): readonly Proposal[] {
+  if (field.words !== undefined || field.usual !== undefined) return [];
+  if (field.type === "key") return [newSource(asking, typed)];
+  if (field.type !== "entity") return [];
+  const unnamed = takesSpeakers(field) ? unnamedAsTyped(typed) : undefined;
+  if (unnamed !== undefined) return [unnamed];
+  // Words that are being typed need nobody who says that they are new.
+  return asking.asked === "more" ? [] : [newEntity(typed)];
 }
 
 function proposalsOf(key: string, field: Field, prefix: string, beside: Beside): readonly Proposal[] {
@@ -45,7 +60,10 @@ function proposalsOf(key: string, field: Field, prefix: string, beside: Beside):
     case "either":
       if (key === "ref" && prefix === "" && beside.among !== undefined && (beside.words ?? "") !== "")
         return entitiesNamed(asking, beside.words ?? "", beside.among);
-      return entities(asking, prefix, field.kinds, beside.among);
+      return [
+        ...entities(asking, prefix, field.kinds, beside.among),
+        ...(takesSpeakers(field) ? unnamedSpeakers(asking) : []),
+      ];
     case "key":
       return keys(asking, prefix);
     case "claim":

@@ -1,6 +1,7 @@
 import { skipBlanks } from "../../syntax/blocks.ts";
-import { lineEnd, lineStart, nextLine } from "../../text/lines.ts";
-import { lineAbove } from "./prose.ts";
+import { lineEnd, nextLine } from "../../text/lines.ts";
+import { siblingsAround } from "./siblings.ts";
+import { keyOf, quotedEnd, unquoted } from "./yaml-line.ts";
 
 /** Where the cursor is in data that is being written, and so may be no YAML yet. */
 export interface DataCursor {
@@ -171,74 +172,8 @@ class Reader {
   }
 }
 
-/** The key that a line begins with, and the length of it with its colon. */
-function keyOf(line: string): { readonly key: string; readonly length: number } | undefined {
-  const quoted = /^["']/.test(line);
-  const close = quoted ? quotedEnd(line, 0, line.length) : -1;
-  if (quoted && close < 0) return undefined;
-  for (let i = close + 1; i < line.length; i++) {
-    const character = line.charAt(i);
-    const next = line.charAt(i + 1);
-    if (character === ":" && (next === "" || next === " " || next === "\t"))
-      return { key: unquoted(line.slice(0, i)), length: i + 1 };
-    if (character === "#" && (i === 0 || line.charAt(i - 1) === " ")) return undefined;
-    if (i === 0 && /[[\]{},?]/.test(character)) return undefined;
-    if (quoted && character !== " ") return undefined;
-  }
-  return undefined;
-}
-
-/** The quotation mark that closes the one at `at`, -1 when none does before `end`. */
-function quotedEnd(text: string, at: number, end: number): number {
-  const quote = text.charAt(at);
-  for (let i = at + 1; i < end; i++) {
-    const character = text.charAt(i);
-    if (quote === '"' && character === "\\") i++;
-    else if (character === quote) {
-      if (quote === '"' || text.charAt(i + 1) !== quote) return i;
-      i++;
-    }
-  }
-  return -1;
-}
-
-function unquoted(text: string): string {
-  return text.trim().replace(/^(["'])(.*)\1$/s, "$2");
-}
-
 function siblingsOf(reader: Reader, text: string, from: number, found: Found): ReadonlyMap<string, string> {
   const top = reader.flows.findLast(({ mapping }) => mapping);
   if (found.flow) return top?.keys ?? new Map();
-  return blockSiblings(text, from, found);
-}
-
-/** The keys that stand in the cursor's column in the lines around it, up to where its mapping ends. */
-function blockSiblings(
-  text: string,
-  from: number,
-  { start, column, dashed }: Found,
-): ReadonlyMap<string, string> {
-  const siblings = new Map<string, string>();
-  const own = lineStart(text, start);
-  /** Notes the line's key; tells whether the mapping goes on beyond the line. */
-  const note = (at: number, down: boolean): boolean => {
-    const line = text.slice(at, lineEnd(text, at));
-    const lead = /^ *(?:- +)*/.exec(line)?.[0] ?? "";
-    if (line.trim() === "" || lead.length > column) return true;
-    const opens = lead.includes("-");
-    if (lead.length < column || (down && opens)) return false;
-    const key = keyOf(line.slice(column));
-    if (key !== undefined) siblings.set(key.key, unquoted(line.slice(column + key.length)));
-    return key !== undefined && !opens;
-  };
-  for (let at = own; !dashed && at > from; ) {
-    at = lineAbove(text, at);
-    if (!note(at, false)) break;
-  }
-  for (let at = nextLine(text, own); at < text.length && note(at, true); ) {
-    const next = nextLine(text, at);
-    if (next === at) break;
-    at = next;
-  }
-  return siblings;
+  return siblingsAround(text, from, found);
 }

@@ -45,8 +45,8 @@ const WORDS: Readonly<Record<Relation, Readonly<Record<"to" | "from", string>>>>
   repeats: { to: "repeated", from: "repeats it" },
   refines: { to: "refined", from: "refines it" },
   supports: { to: "supports it", from: "supported by it" },
-  derivedFrom: { to: "derived from it", from: "derives from it" },
-  translatedFrom: { to: "translated from it", from: "translates it" },
+  derivedFrom: { to: "what it derives from", from: "derives from it" },
+  translatedFrom: { to: "what it translates", from: "translates it" },
 };
 
 function listed(

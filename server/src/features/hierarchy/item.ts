@@ -1,14 +1,11 @@
-import { attributionsOf, isUnsourced } from "../../corpus/attribution.ts";
+import { attributionsIn, isUnsourced } from "../../corpus/attribution.ts";
 import type { Snapshot } from "../../corpus/catalog.ts";
 import type { Link } from "../../corpus/evidence.ts";
 import type { Place } from "../../model/facts.ts";
 import type { SymbolKind } from "../../model/vocabulary.ts";
-import { remembered } from "../../text/remembered.ts";
+import { clip } from "../../text/clip.ts";
 import { contains } from "../../text/span.ts";
 import { fieldTexts } from "../card/values.ts";
-
-/** Many claims of one file may be listed. */
-const attributionsIn = remembered(attributionsOf);
 
 /** One thing in a hierarchy, as it is listed. */
 export interface HierarchyItem {
@@ -29,7 +26,7 @@ export interface HierarchyStep {
   readonly places: readonly Place[];
 }
 
-/** How much of a claim's words an item shows (UTF-16 units). */
+/** How much of a claim's words or of a name an item shows (UTF-16 units). */
 const LONGEST_NAME = 100;
 
 /** The item of a claim or definition; before what it is by itself its detail says `notes`. */
@@ -41,7 +38,7 @@ export function itemOf(snapshot: Snapshot, link: Link, notes: readonly string[] 
     return {
       path,
       id: `definition:${definition.id}`,
-      name: clip(name),
+      name: clip(name, LONGEST_NAME),
       kind,
       detail: [...notes, kind === "source" && sort !== undefined ? `${sort} source` : (sort ?? kind)].join(
         " · ",
@@ -56,11 +53,11 @@ export function itemOf(snapshot: Snapshot, link: Link, notes: readonly string[] 
   return {
     path: file.path,
     id: claim.id === undefined ? `number:${claim.index}` : `claim:${claim.id}`,
-    name: clip(claim.words) || "Without words",
+    name: clip(claim.words, LONGEST_NAME) || "Without words",
     kind: claim.kind,
     detail: [
       ...notes,
-      `${claim.kind} in “${clip(file.name)}”`,
+      `${claim.kind} in “${clip(file.name, LONGEST_NAME)}”`,
       ...(unsourced ? ["names no source"] : []),
     ].join(" · "),
     place: claim.whole,
@@ -85,12 +82,4 @@ export function linkOf(snapshot: Snapshot, path: string, id: string): Link | und
   );
   const [file] = facts.definitions;
   return claim === undefined || file === undefined ? undefined : { is: "claim", claim, file };
-}
-
-function clip(words: string): string {
-  if (words.length <= LONGEST_NAME) return words;
-  return `${words
-    .slice(0, LONGEST_NAME - 1)
-    .replace(/[\ud800-\udbff]$/, "")
-    .trimEnd()}…`;
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import { disputesIn } from "../../corpus/disputes.ts";
-import { bareClaims } from "../../corpus/shown.ts";
+import { bareClaims, claimParts } from "../../corpus/shown.ts";
 import { isGivenUp } from "../../corpus/status.ts";
 import { type Tie, tiesTo } from "../../corpus/ties.ts";
 import { describeDate } from "../../model/date/describe.ts";
@@ -19,14 +19,17 @@ import type { Hint, HintPart, HintWishes } from "./hint.ts";
  */
 export function* claimHints(
   snapshot: Snapshot,
-  { facts }: Lowered,
+  document: Lowered,
   within: Span,
   wishes: HintWishes,
 ): Generator<Hint> {
+  const { facts } = document;
   const sourcesOf = wishes.sources ? sourceReader(snapshot, facts, wishes.concealed) : undefined;
   const statusOf = wishes.status ? statusReader(snapshot, facts, wishes.concealed) : undefined;
-  for (const claim of facts.claims) {
-    if (claim.furniture || !touches(within, claim.whole.end)) continue;
+  for (const { claim, span } of claimParts(document, within)) {
+    // It is told once, behind the first part.
+    const isFirst = span.start === claim.place.start;
+    if (claim.furniture || !isFirst || !touches(within, claim.whole.end)) continue;
     const told = [...(sourcesOf?.(claim) ?? []), ...(statusOf?.(claim) ?? [])];
     const parts = told.flatMap((part, i): readonly HintPart[] =>
       i === 0 ? [part] : [{ text: " · " }, part],
@@ -76,8 +79,8 @@ function againstPart(snapshot: Snapshot, list: ReadonlyMap<string, Against>): re
 }
 
 function statusReader(snapshot: Snapshot, facts: Facts, concealed: boolean): Reader {
-  const disputeOf = disputesIn(snapshot, facts);
-  const named = tiesTo(snapshot, facts);
+  const naming = tiesTo(snapshot, facts);
+  const disputeOf = disputesIn(snapshot, facts, naming);
   return (claim) => {
     const status = attributeOf(claim, "status");
     const word = status?.value ?? "unverified";
@@ -91,7 +94,7 @@ function statusReader(snapshot: Snapshot, facts: Facts, concealed: boolean): Rea
     else if (checked !== undefined && !isSeen(checked)) parts.push({ text: `checked ${dayOf(checked)}` });
     const open = word === "disputed" ? undefined : disputeOf(claim);
     if (open !== undefined) parts.push(partTo(snapshot, "disputed", open));
-    const later = isGivenUp(word) ? undefined : named.get(claim.index)?.find(({ as }) => as === "supersedes");
+    const later = isGivenUp(word) ? undefined : naming(claim).find(({ as }) => as === "supersedes");
     if (later !== undefined) parts.push(partTo(snapshot, "superseded", later));
     return parts;
   };

@@ -1,13 +1,15 @@
 import { civilDay, MONTHS } from "../../model/date/calendar.ts";
 import { describeDate } from "../../model/date/describe.ts";
 import type { EdtfDate } from "../../model/date.ts";
+import type { Facts } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { hasClass } from "../../model/spans.ts";
 import { readAttributes } from "../../syntax/attributes.ts";
-import { each, Kind } from "../../syntax/marks.ts";
-import { wordReader } from "../../syntax/word-reader.ts";
+import { Kind, touching } from "../../syntax/marks.ts";
+import { wordsOf } from "../../syntax/strip.ts";
 import { fold } from "../../text/fold.ts";
-import { type Span, touches, trimmed } from "../../text/span.ts";
+import { remembered } from "../../text/remembered.ts";
+import { type Span, span, touches, trimmed } from "../../text/span.ts";
 import { type Hint, shortened } from "./hint.ts";
 
 /** Longer words than these do not stand for a date (UTF-16 units). */
@@ -16,17 +18,27 @@ const LONGEST_WORDS = 200;
 /** The dates, in words, behind marked words that do not tell them: “on Monday” in an article of August. */
 export function* dateHints({ marks, facts }: Lowered, within: Span): Generator<Hint> {
   const { text } = marks;
-  const read = wordReader(marks, LONGEST_WORDS);
-  const dates = new Map(facts.dates.map(({ place, date }) => [place.start, date]));
-  for (const { span, first, second } of each(marks, Kind.Span)) {
-    if (!touches(within, span.end)) continue;
+  const dates = datesByStart(facts);
+  for (const { kind, row, span: own, first, second } of touching(marks, within)) {
+    if (kind !== Kind.Span || !touches(within, own.end)) continue;
     const attributes = readAttributes(text, second.start);
     const on = hasClass(attributes, "date") ? attributes.pairs.find(({ key }) => key === "on") : undefined;
     const date = on === undefined ? undefined : dates.get(trimmed(text, on.valueSpan).start);
-    if (date === undefined || tells(read(first), date, facts.date)) continue;
-    yield { at: span.end, about: "date", parts: [{ text: shortened(describeDate(date)) }] };
+    if (date === undefined) continue;
+    const words = wordsOf(
+      marks,
+      span(first.start, Math.min(first.end, first.start + LONGEST_WORDS)),
+      row + 1,
+    );
+    if (tells(words, date, facts.date)) continue;
+    yield { at: own.end, about: "date", parts: [{ text: shortened(describeDate(date)) }] };
   }
 }
+
+/** The dates of a file by where they are written. */
+const datesByStart = remembered(
+  ({ dates }: Facts) => new Map(dates.map(({ place, date }) => [place.start, date])),
+);
 
 /**
  * Whether words tell a date by themselves: its day, month and year in figures or English, without the year where it is

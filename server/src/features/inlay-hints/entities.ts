@@ -2,10 +2,12 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import { bears, isEntity } from "../../corpus/keys.ts";
 import type { Definition } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
-import { each, Kind } from "../../syntax/marks.ts";
+import { each, Kind, type Marks } from "../../syntax/marks.ts";
+import { byPlace } from "../../text/by-place.ts";
 import { fold, slug } from "../../text/fold.ts";
 import { firstWhere } from "../../text/halving.ts";
-import { type Span, touches } from "../../text/span.ts";
+import { remembered } from "../../text/remembered.ts";
+import { type Span, span, touches } from "../../text/span.ts";
 import { type Hint, type HintWishes, shortened } from "./hint.ts";
 
 /** Longer words are not looked through for a name (UTF-16 units). */
@@ -18,14 +20,18 @@ const LONGEST_WORDS = 300;
  */
 export function* entityHints(
   snapshot: Snapshot,
-  { marks, facts }: Lowered,
+  document: Lowered,
   within: Span,
   { concealed }: HintWishes,
 ): Generator<Hint> {
-  const paragraphs = [...each(marks, Kind.Paragraph)].map(({ span }) => span.start);
+  const mentionsIn = mentionsByPlace(document);
+  const [first] = mentionsIn(within);
+  if (first === undefined) return;
+  const paragraphs = paragraphStarts(document.marks);
+  // What is told in the paragraph before the range is not told in it again.
+  const before = paragraphs[paragraphAt(paragraphs, first.whole.start) - 1] ?? 0;
   const told = new Set<string>();
-  for (const use of facts.uses) {
-    if (use.via !== "mention" || use.furniture || use.fragment !== undefined) continue;
+  for (const use of mentionsIn(span(before, within.end))) {
     const [definition, other] = snapshot.resolve(use).definitions;
     if (definition === undefined || other !== undefined || !isEntity(definition)) continue;
     const words = use.surface ?? use.target;
@@ -42,6 +48,18 @@ export function* entityHints(
     };
   }
 }
+
+/** The mentions of a file that a hint may stand behind. */
+const mentionsByPlace = remembered(({ facts }: Lowered) =>
+  byPlace(
+    facts.uses.filter((use) => use.via === "mention" && !use.furniture && use.fragment === undefined),
+    ({ whole }) => whole,
+  ),
+);
+
+const paragraphStarts = remembered((marks: Marks): readonly number[] =>
+  Array.from(each(marks, Kind.Paragraph), ({ span: { start } }) => start),
+);
 
 /** Whether words hold one of the names by which the entity is known: “President Tô Lâm’s” holds “To Lam”, “pier” “The Pier”. */
 function tells(words: string, { names }: Definition): boolean {

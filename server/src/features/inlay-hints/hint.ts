@@ -1,4 +1,5 @@
 import type { Place } from "../../model/facts.ts";
+import { clip } from "../../text/clip.ts";
 
 /** A part of a hint's label, with the place that it leads to. */
 export interface HintPart {
@@ -19,9 +20,13 @@ export interface Hint {
 
 /** What hints are wanted of, and whether the signs of marks are hidden from the reader. */
 export interface HintWishes {
+  /** The day that words such as “on Monday” stand for. */
   readonly dates: boolean;
+  /** The entity behind a name that does not tell it. */
   readonly entities: boolean;
+  /** How many sources a claim has. */
   readonly sources: boolean;
+  /** What a checker has found of a claim. */
   readonly status: boolean;
   /** Targets and attribute lists are not seen, so that what they say in words is told too. */
   readonly concealed: boolean;
@@ -30,15 +35,7 @@ export interface HintWishes {
 /** How long a label's words may be (UTF-16 units); editors cut labels a little above. */
 const LONGEST_LABEL = 40;
 
-/** Words as a label: on one line, cut at a word where one ends near. */
+/** Words as a label: on one line, and cut where they are long. */
 export function shortened(label: string): string {
-  const words = label
-    .slice(0, 4 * LONGEST_LABEL)
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
-  if (words.length <= LONGEST_LABEL) return words;
-  const space = words.lastIndexOf(" ", LONGEST_LABEL);
-  const end = space > LONGEST_LABEL / 2 ? space : LONGEST_LABEL;
-  return `${words.slice(0, end).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return clip(label, LONGEST_LABEL);
 }

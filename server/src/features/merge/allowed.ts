@@ -2,7 +2,7 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import { isSame } from "../../corpus/keys.ts";
 import type { Definition } from "../../model/facts.ts";
 import { quoted } from "../../text/quoted.ts";
-import { contains } from "../../text/span.ts";
+import { saidBesides } from "./itself.ts";
 
 /** Why a definition cannot be merged with any other, as a sentence; undefined where it can. */
 export function refusedAlone(snapshot: Snapshot, definition: Definition): string | undefined {
@@ -33,16 +33,12 @@ export function refusedBetween(snapshot: Snapshot, from: Definition, into: Defin
   return namedBy(snapshot, from, into) ?? namedBy(snapshot, into, from) ?? unclear(snapshot, from, into);
 }
 
-/** What one says of the other in its fields, which nothing says of itself. */
+/** What one says of the other, which nothing says of itself, and which cannot be left out alone. */
 function namedBy(snapshot: Snapshot, one: Definition, other: Definition): string | undefined {
-  for (const use of snapshot.facts(one.path)?.uses ?? []) {
-    if (use.origin !== "field" || !contains(one.place, use.place)) continue;
-    const { definitions } = snapshot.resolve(use);
-    if (!definitions.some((found) => isSame(found, other)) || definitions.some((found) => isSame(found, one)))
-      continue;
-    return `The field ${quoted(use.via)} of ${quoted(one.name)} names ${quoted(other.name)}, so that they are two things: remove it first if they are one.`;
-  }
-  return undefined;
+  const use = saidBesides(snapshot, one, other);
+  return use === undefined
+    ? undefined
+    : `The field ${quoted(use.via)} of ${quoted(one.name)} names ${quoted(other.name)}, so that they are two things: remove it first if they are one.`;
 }
 
 /** Uses that would mean something else, or nothing. */

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
+import { isSame } from "../../corpus/keys.ts";
 import type { Definition } from "../../model/facts.ts";
 import { fold } from "../../text/fold.ts";
 import { refusedAlone } from "./allowed.ts";
@@ -39,6 +40,50 @@ export function mergeCandidates(
       found.set(`${one.path}\n${one.id}`, one);
   }
   return [...found.values()].slice(0, limit);
+}
+
+/** How many of what is named most, and of all in the order of their names, are looked at for others. */
+const MOST_NAMED = 200;
+
+/**
+ * Further definitions of its kind, for whoever cannot choose among all: those with a word of one of its names, then the rest,
+ * of both those first that most files name; at most so many, none of `known`.
+ */
+export function furtherCandidates(
+  snapshot: Snapshot,
+  definition: Definition,
+  known: readonly Definition[],
+  limit: number,
+): readonly Definition[] {
+  const { kind, names } = definition;
+  if (kind === "note" || limit <= 0) return [];
+  const kinds = [kind];
+  const words = new Set(names.slice(0, MOST_NAMES).flatMap(({ text }) => wordsOf(text)));
+  const alike = [...words]
+    .slice(0, MOST_NAMES)
+    .flatMap((word) => snapshot.search({ text: word, kinds, limit: MOST_WITH_WORD }))
+    .filter((one) => one.names.some(({ text }) => wordsOf(text).some((word) => words.has(word))));
+  const rest = [...snapshot.frequent(MOST_NAMED), ...snapshot.search({ text: "", kinds, limit: MOST_NAMED })];
+  const byUse = (all: readonly Definition[]): readonly Definition[] =>
+    [...new Set(all)]
+      .map((one) => ({ one, spread: snapshot.spread(one) }))
+      .sort((a, b) => b.spread - a.spread)
+      .map(({ one }) => one);
+  const found = new Set<Definition>();
+  for (const one of [...byUse(alike), ...byUse(rest)]) {
+    const isOther =
+      one.kind === kind && !isSame(one, definition) && !known.some((other) => isSame(one, other));
+    if (isOther && refusedAlone(snapshot, one) === undefined) found.add(one);
+    if (found.size === limit) break;
+  }
+  return [...found];
+}
+
+/** The words of a name that say more than a letter or two. */
+function wordsOf(name: string): readonly string[] {
+  return fold(name)
+    .split(/[ ,.-]+/)
+    .filter((word) => word.length > 2 || /[^\p{ASCII}]/u.test(word));
 }
 
 function inOtherOrder(snapshot: Snapshot, { kind }: Definition, name: string): readonly Definition[] {

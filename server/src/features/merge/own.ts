@@ -8,9 +8,9 @@ import type { Definition, TextEdit } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { lowerFile } from "../../model/lower-file.ts";
 import { fold } from "../../text/fold.ts";
-import { contains } from "../../text/span.ts";
 import type { MergePlan, Retargeted } from "../merge.ts";
 import { appended } from "./body.ts";
+import { withoutOther } from "./itself.ts";
 import { united } from "./unite.ts";
 
 /**
@@ -33,9 +33,10 @@ export function ownEdits(
   const edits: FileEdit[] = [...retargetedHere.all];
   const own = (all: readonly TextEdit[]): readonly FileEdit[] =>
     all.map((edit) => ({ path, ...edit, group: DEFINITION }));
-  const gone = path === from.path ? found(lowered, from) : undefined;
+  const gone = path === from.path ? definitionIn(lowered, from) : undefined;
   if (gone !== undefined) {
-    const kept = edits.filter(({ span }) => !contains(gone.place, span));
+    const { start, end } = gone.place;
+    const kept = edits.filter(({ span }) => span.start < start || end <= span.start);
     edits.splice(0, edits.length, ...kept, ...own([cut(lowered.marks.text, gone.place)]));
   }
   if (path === into.path) {
@@ -50,7 +51,9 @@ function cannot(path: string): string {
   return `${path} is written in a way that does not let the definitions be merged by themselves: merge them by hand.`;
 }
 
-function found({ facts }: Lowered, definition: Definition): Definition | undefined {
+/** The definition as a file that was read again has it; undefined where it is in another file. */
+export function definitionIn({ facts }: Lowered, definition: Definition): Definition | undefined {
+  if (facts.path !== definition.path) return undefined;
   return facts.definitions.find(
     ({ id, place }) => id === definition.id && place.start === definition.place.start,
   );
@@ -64,22 +67,24 @@ function takenIn(
   old: Lowered,
   { all }: Retargeted,
 ): readonly TextEdit[] | Refusal {
-  const text = edited(old.marks.text, all);
+  const moved = edited(old.marks.text, all);
   const index = old.facts.definitions.findIndex(
     ({ id, place }) => id === from.id && place.start === from.place.start,
   );
-  const after = text === undefined ? undefined : lowerFile(from.path, text, snapshot.config);
+  const after = moved === undefined ? undefined : lowerFile(from.path, moved, snapshot.config);
   const source = after?.facts.definitions[index];
-  const target = found(lowered, into);
+  const target = definitionIn(lowered, into);
   if (after === undefined || source === undefined || target === undefined) return refuse(cannot(from.path));
-  const fields = united(
+  const { text } = lowered.marks;
+  const { fields } = withoutOther(snapshot, text, [], target, from);
+  const taken = united(
     snapshot,
     { text: after.marks.text, definition: source },
-    { text: lowered.marks.text, definition: target },
+    { text, definition: { ...target, fields } },
   );
-  if (isRefusal(fields)) return fields;
+  if (isRefusal(taken)) return taken;
   const body = appended(after, lowered);
-  return isRefusal(body) ? body : [...fields, ...body];
+  return isRefusal(body) ? body : [...taken, ...body];
 }
 
 /** Whether a file can be read after the edits as before, and holds what is left, with all names. */

@@ -9,9 +9,19 @@ import { writeValue } from "../../syntax/attributes.ts";
  */
 export function mentionOf(snapshot: Snapshot, definition: Definition, words: string): string {
   const { id, kind } = definition;
-  const isShort = !/[[\]|\\\r\n]/.test(words) && words === words.trim() && !/[[\]|#]/.test(id);
+  const isShort = fitsMention(words) && !/[[\]|#]/.test(id);
   if (!isShort) return isEntity(definition) ? `[${words}]{.${kind} ref=${writeValue(id)}}` : words;
   return means(snapshot, words, definition) ? `[[${words}]]` : `[[${id}|${words}]]`;
+}
+
+/** Whether words can stand in double brackets, as what readers see. */
+function fitsMention(words: string): boolean {
+  return !/[[\]|\\\r\n]/.test(words) && words === words.trim();
+}
+
+/** Whether words can stand in double brackets alone, as a mention's target. */
+export function fitsTarget(words: string): boolean {
+  return fitsMention(words) && words !== "" && !/#|^[@?]/.test(words);
 }
 
 /** Whether words written as a target mean the definition alone. */

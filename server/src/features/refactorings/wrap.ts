@@ -4,16 +4,19 @@ import { REGIONS } from "../../model/attributes.ts";
 import { dateFromWords } from "../../model/date/relative.ts";
 import type { Definition } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
+import { lineEnd, lineStart } from "../../text/lines.ts";
 import { type Span, slice, span } from "../../text/span.ts";
 import type { Refactoring } from "./action.ts";
 import { mentionOf } from "./link.ts";
+import { isNameLike } from "./name-like.ts";
+import { newNames } from "./new-name.ts";
 import { publishedDay } from "./published.ts";
 import { wrappable } from "./wrappable.ts";
 
 /** Longer words are no name, and not looked up as one (UTF-16 units). */
 const LONGEST_NAME = 200;
 
-/** The words of a selection as a mention of what they may name, a claim, a quote, a date, or a region. */
+/** The words of a selection as a mention of what they may name or be the name of, a claim, a quote, a date, or a region. */
 export function wraps(snapshot: Snapshot, document: Lowered, selection: Span): readonly Refactoring[] {
   const { marks, facts } = document;
   const at = wrappable(marks, selection);
@@ -39,15 +42,28 @@ export function wraps(snapshot: Snapshot, document: Lowered, selection: Span): r
   const dates = dateFromWords(words, publishedDay(facts)).map((on) =>
     around(`Mark as the date ${on}`, `.date on=${on}`),
   );
+  const isKnown =
+    snapshot.lookup(words, "entity").definitions.length > 0 || snapshot.bearers(words).length > 0;
+  const isNew = !isKnown && dates.length === 0 && isNameLike(words);
+  // A name or a day within a line is no caption, and no page furniture.
+  const isShort = isNew || mentions.length > 0 || dates.length > 0;
+  const isPassage = !isShort || fillsLine(marks.text, at);
   return [
     ...mentions,
+    ...(isNew ? newNames(snapshot, document, at) : []),
     around("Mark as a claim", ".claim"),
     around("Mark as a quote", ".quote"),
     ...dates,
-    ...REGIONS.map((region) =>
+    ...(isPassage ? REGIONS : []).map((region) =>
       around(`Mark as ${region === "furniture" ? "page furniture" : `a ${region}`}`, `.${region}`),
     ),
   ];
+}
+
+/** Whether nothing but signs of Markdown and white space stands on a stretch's lines beside it. */
+function fillsLine(text: string, { start, end }: Span): boolean {
+  const beside = text.slice(lineStart(text, start), start) + text.slice(end, lineEnd(text, end));
+  return !/[\p{L}\p{N}]/u.test(beside);
 }
 
 /** The entities that words may mean: those that bear them as a name, then those whose names are nearly spelled so. */

@@ -4,7 +4,7 @@ import { rewrite, scalarsIn, Values, yamlWord } from "../../model/edit/values.ts
 import type { Definition, NameOf, TextEdit } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { readBibtex } from "../../syntax/bibtex.ts";
-import { entryOf, type Mapping, scalarOf } from "../../syntax/tree.ts";
+import { type Entry, entryOf, type Mapping, scalarOf } from "../../syntax/tree.ts";
 import { readMapping } from "../../syntax/yaml.ts";
 import { lineAt } from "../../text/lines.ts";
 import { contains, slice, span } from "../../text/span.ts";
@@ -30,29 +30,62 @@ export function ownId(lowered: Lowered, definition: Definition, id: string): rea
 /** Writes an id into a definition of a list whose id is made of its name so far. */
 export function writtenId(lowered: Lowered, { fields }: Definition, id: string): TextEdit {
   const empty = entryOf(fields, "id");
-  if (empty === undefined) return newField(lowered, fields, `id: ${yamlWord(id)}`);
-  const colon = lowered.marks.text.indexOf(":", empty.keySpan.end) + 1;
-  return { span: span(colon, colon), text: ` ${yamlWord(id)}` };
+  return empty === undefined
+    ? newField(lowered, fields, `id: ${yamlWord(id)}`)
+    : afterColon(lowered, empty, yamlWord(id));
 }
 
-/** Adds an alias to a definition in YAML; undefined where its aliases are no list. */
-export function newAlias(lowered: Lowered, { fields }: Definition, name: string): TextEdit | undefined {
+/** Writes the value of a field that has none, or `null`. */
+function afterColon({ marks: { text } }: Lowered, { keySpan }: Entry, value: string): TextEdit {
+  const colon = text.indexOf(":", keySpan.end) + 1;
+  const [nothing = ""] = /^[ \t]*(?:null|~)(?=[\s,}]|$)/i.exec(text.slice(colon, colon + 100)) ?? [];
+  return { span: span(colon, colon + nothing.length), text: ` ${value}` };
+}
+
+/**
+ * Adds the old words of a name to the aliases of a definition in YAML, while the name, if it is an alias itself, gets others
+ * where it stands. No edits where its aliases are nothing to which one can be added.
+ */
+export function oldAlias(lowered: Lowered, { fields }: Definition, old: NameOf): readonly TextEdit[] {
   const { text } = lowered.marks;
+  const word = yamlWord(old.text);
   const entry = entryOf(fields, "aliases");
-  if (entry === undefined) return newField(lowered, fields, `aliases: [${yamlWord(name)}]`);
-  if (entry.value?.type !== "list") return undefined;
-  const { span: at, items } = entry.value;
-  if (text.charAt(at.start) === "-") return inserted(lowered, at.start, `- ${yamlWord(name)}`);
-  if (text.charAt(at.start) !== "[") return undefined;
-  const link = items.length === 0 ? "" : ", ";
-  return { span: span(at.start + 1, at.start + 1), text: yamlWord(name) + link };
+  if (entry === undefined) return [newField(lowered, fields, `aliases: [${word}]`, "name")];
+  const { value } = entry;
+  if (value === undefined) return [afterColon(lowered, entry, `[${word}]`)];
+  const sign = text.charAt(value.span.start);
+  const before = (words: string): TextEdit => ({
+    span: span(value.span.start, value.span.start),
+    text: words,
+  });
+  if (value.type === "list") {
+    if (sign === "-") return [inserted(lowered, value.span.start, `- ${word}`)];
+    const link = value.items.length === 0 ? "" : ", ";
+    const at = value.span.start + 1;
+    return sign === "[" ? [{ span: span(at, at), text: word + link }] : [];
+  }
+  if (value.type !== "scalar" || /[|>&*!]/.test(sign)) return [];
+  if (contains(value.span, old.place))
+    return [before(`[${word}, `), { span: span(value.span.end, value.span.end), text: "]" }];
+  return [{ span: value.span, text: `[${word}, ${yamlWord(value.text)}]` }];
 }
 
-/** Writes a field before the others of a mapping that has some. */
-function newField(lowered: Lowered, fields: Mapping, field: string): TextEdit {
-  const at = fields.entries[0]?.keySpan.start ?? fields.span.start;
-  if (fields.span.start === at) return inserted(lowered, at, field);
+/** Writes a field before the others of a mapping that has some, or beside its name. */
+function newField(lowered: Lowered, fields: Mapping, field: string, beside?: "name"): TextEdit {
+  const first = fields.entries[0]?.keySpan.start ?? fields.span.start;
+  const at = (beside === undefined ? undefined : placeBeside(lowered, fields, beside)) ?? first;
+  if (fields.span.start === first) return inserted(lowered, at, field);
   return { span: span(at, at), text: `${field}, ` };
+}
+
+/** Where the field behind another begins; that other's own start where something else stands between them, or nothing behind. */
+function placeBeside({ facts }: Lowered, { entries }: Mapping, key: string): number | undefined {
+  const index = entries.findIndex((one) => one.key === key);
+  const entry = entries[index];
+  const next = entries[index + 1]?.keySpan.start;
+  if (entry === undefined || next === undefined) return entry?.keySpan.start;
+  const lineOf = (at: number): number => lineAt({ text: "", starts: facts.lineStarts }, at);
+  return lineOf(next) - lineOf(entry.value?.span.end ?? entry.keySpan.end) > 1 ? entry.keySpan.start : next;
 }
 
 /** Writes a line before the one that begins at an offset, behind what stands before that. */

@@ -20,9 +20,10 @@ import { entryOf, type Mapping } from "../../syntax/tree.ts";
 import { fold, nfc, slug } from "../../text/fold.ts";
 import { quoted } from "../../text/quoted.ts";
 import { slice } from "../../text/span.ts";
-import { ALIAS, UNCERTAIN } from "./groups.ts";
-import { newAlias, ownClaimId, ownId, ownName, settingsEdits, writtenId } from "./own.ts";
+import { ALIAS, NEEDED_ALIAS, UNCERTAIN } from "./groups.ts";
+import { oldAlias, ownClaimId, ownId, ownName, settingsEdits, writtenId } from "./own.ts";
 import type { Subject } from "./subject.ts";
+import { type Unmarked, unmarkedOf } from "./unmarked.ts";
 
 /** How something is renamed: which files change, and what in each. */
 export interface Plan {
@@ -30,10 +31,14 @@ export interface Plan {
   readonly paths: readonly string[];
   /** The file whose name is the id. */
   readonly move?: NonNullable<Changes["move"]>[number];
+  /** What becomes of names that stand without a mark; only where a name is renamed that people write so. */
+  readonly unmarked?: Unmarked;
+  /** Names without a mark were found that the old name would be missed by. */
+  readonly leavesNames?: true;
   /** What a use is to name; undefined where it stays. */
   retarget(lowered: Lowered, use: Use): Retarget | undefined;
-  /** The edits of the definition itself, in the file that holds it. */
-  own(lowered: Lowered): readonly FileEdit[] | Refusal;
+  /** The edits of the definition itself, in the file that holds it; `leavesNames` as above. */
+  own(lowered: Lowered, leavesNames: boolean): readonly FileEdit[] | Refusal;
   /** The edits of attested.yaml. */
   settings(lowered: Lowered): readonly FileEdit[];
 }
@@ -67,8 +72,10 @@ export function planId(snapshot: Snapshot, definition: Definition, id: string): 
     paths: pathsOf(snapshot, definition),
     ...(isFile ? { move: { from: path, to, group: FILE } } : {}),
     retarget(lowered, use) {
-      if (use.wanted === "file")
-        return isFile && use.target === path ? { target: renamedFile(lowered, use, to) } : undefined;
+      if (use.wanted === "file") {
+        const names = isFile && use.target === path && !isImported(lowered, use);
+        return names ? { target: renamedFile(lowered, use, to) } : undefined;
+      }
       if (use.target === "") return undefined;
       const { definitions, by } = snapshot.resolve(use);
       if (by === "name" || !definitions.some((one) => isSame(one, definition))) return undefined;
@@ -78,6 +85,11 @@ export function planId(snapshot: Snapshot, definition: Definition, id: string): 
     own: (lowered) => (lowered.facts.path === path ? ownId(lowered, fresh(lowered, definition), id) : []),
     settings: (lowered) => settingsEdits(lowered, { id: definition.id }, id),
   };
+}
+
+/** Whether it is a link's definition in an imported article: its destination belongs to the words, as it does when files are moved. */
+function isImported({ facts }: Lowered, { surface }: Use): boolean {
+  return facts.original !== undefined && surface === undefined;
 }
 
 function caseProblem(old: string, id: string): string | undefined {
@@ -102,14 +114,20 @@ function fresh({ facts }: Lowered, definition: Definition): Definition {
   return facts.definitions.find((one) => one.id === id && one.place.start === place.start) ?? definition;
 }
 
+/** The plan once names without a mark were looked for and found: `paths` are those of files in which some can be changed. */
+export function leavingNames(plan: Plan, paths: readonly string[]): Plan {
+  return { ...plan, paths: [...new Set([...plan.paths, ...paths])].sort(), leavesNames: true };
+}
+
 type NameSubject = Extract<Subject, { is: "name" }>;
 
 /** Gives a name of a definition other words, and the uses that name it so; words that readers see are offered. */
 export function planName(
   snapshot: Snapshot,
-  { definition, name }: NameSubject,
+  subject: NameSubject,
   words: string,
 ): Plan | Refusal | undefined {
+  const { definition, name } = subject;
   if (words === name.text) return undefined;
   const problem =
     nameProblem(words) ??
@@ -119,8 +137,10 @@ export function planName(
     (name.weak ? undefined : taken(snapshot, definition, words));
   if (problem !== undefined) return refuse(problem);
   const { path, id } = definition;
+  const unmarked = unmarkedOf(snapshot, subject, words);
   return {
     paths: pathsOf(snapshot, definition),
+    ...(unmarked === undefined ? {} : { unmarked }),
     retarget(_lowered, use) {
       const { definitions, by } = snapshot.resolve(use);
       if (!definitions.some((one) => isSame(one, definition))) return undefined;
@@ -128,20 +148,22 @@ export function planName(
       const named = by === "name" && use.target !== "" && spells(definition, name, use.target, words);
       return named ? { target: words, otherwise: id, ...shown, ...uncertain(definitions) } : shown;
     },
-    own(lowered) {
+    own(lowered, leavesNames) {
       if (lowered.facts.path !== path) return [];
       const own = fresh(lowered, definition);
       const place = own.names.find((one) => one.text === name.text && one.weak === name.weak);
-      const edits = place === undefined ? undefined : ownName(lowered, own, place, words);
-      if (edits === undefined)
+      const edits = place && ownName(lowered, own, place, words);
+      if (place === undefined || edits === undefined)
         return refuse(`${quoted(name.text)} does not stand in ${path} as it is: change it there.`);
       const isList = /\.ya?ml$/i.test(path);
       // Its id is made of this name, and must stay when the name changes.
       const madeOfName = isList && !own.idWritten && own.name === name.text && slug(words) !== id;
       const fields = madeOfName ? [{ path, ...writtenId(lowered, own, id), group: DEFINITION }] : [];
-      const kept = name.weak || fold(words) === fold(name.text) || /\.json$/i.test(path);
-      const alias = kept ? undefined : newAlias(lowered, own, name.text);
-      return [...fields, ...edits, ...(alias === undefined ? [] : [{ path, ...alias, group: ALIAS }])];
+      const named = !leavesNames && fold(words) === fold(name.text);
+      const kept = name.weak || named || /\.json$/i.test(path);
+      const alias = kept ? [] : oldAlias(lowered, own, place);
+      const group = leavesNames ? NEEDED_ALIAS : ALIAS;
+      return [...fields, ...edits, ...alias.map((edit) => ({ path, ...edit, group }))];
     },
     settings: (lowered) => settingsEdits(lowered, { id, name: name.text }, words),
   };

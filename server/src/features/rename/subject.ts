@@ -97,9 +97,8 @@ function atUse(snapshot: Snapshot, document: Lowered, use: Use, offset: number):
   if (definition === undefined)
     return refuse(`Nothing defines ${quoted(target)}, so that there is nothing to rename.`);
   if (other !== undefined) {
-    const where = [...new Set(definitions.map(({ path }) => path))].slice(0, 3).join(", ");
     return refuse(
-      `${quoted(target)} may mean several things (${where}): rename the one that you mean where it is defined.`,
+      `${quoted(target)} may mean several things (${whereDefined(definitions)}): rename the one that you mean where it is defined.`,
     );
   }
   const written = raw.startsWith(target) ? span(place.start, place.start + target.length) : place;
@@ -124,6 +123,13 @@ function atUse(snapshot: Snapshot, document: Lowered, use: Use, offset: number):
     span: span(written.start + slash, written.end),
     text: definition.id,
   };
+}
+
+/** The files of some definitions, with the line where two are in one file; of many the first few. */
+function whereDefined(definitions: readonly Definition[]): string {
+  const isApart = new Set(definitions.map(({ path }) => path)).size === definitions.length;
+  const where = definitions.map(({ path, place }) => (isApart ? path : `${path}, line ${place.line + 1}`));
+  return where.slice(0, 3).join(isApart ? ", " : "; ");
 }
 
 function atFragment(snapshot: Snapshot, use: Use, at: Span): Renamable | Refusal {

@@ -1,14 +1,21 @@
 import { CompletionRequest, CompletionResolveRequest, CompletionTriggerKind } from "vscode-languageserver";
-import { type Asked, completion } from "../../features/completion.ts";
+import type { Asked } from "../../features/completion/asking.ts";
+import { completion } from "../../features/completion.ts";
 import type { CivilDay } from "../../model/date/calendar.ts";
 import { RULES } from "../../rules/all.ts";
 import { completionCard, completionItem } from "../completion-items.ts";
 import { askedAt, type Route, route } from "../route.ts";
+import type { Settings } from "../settings.ts";
 
 /** The day it is where the server runs. */
 function today(): CivilDay {
   const now = new Date();
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}
+
+/** VS Code does, which alone names a command that lists suggestions; of others it is not known. */
+function fillsIn({ insertsSnippets, suggestCommand }: Settings): boolean {
+  return insertsSnippets && suggestCommand !== undefined;
 }
 
 function askedBy(kind: CompletionTriggerKind | undefined): Asked {
@@ -34,7 +41,7 @@ export const completionRoutes: readonly Route[] = [
         asked.lowered,
         asked.offset,
         askedBy(params.context?.triggerKind),
-        { today: today(), rules: RULES },
+        { today: today(), rules: RULES, fillsIn: fillsIn(server.session.settings) },
       );
       return {
         isIncomplete,

@@ -1,8 +1,10 @@
 import { type Location, ProtocolRequestType, ReferencesRequest } from "vscode-languageserver";
 import { groupedReferences, type Reference, references } from "../../features/references.ts";
 import { entitiesAt } from "../../features/untagged.ts";
+import { addTo } from "../../text/lists.ts";
 import { locationOf } from "../convert.ts";
 import { NameSearch } from "../name-search.ts";
+import { Parts } from "../parts.ts";
 import { readThrough } from "../read-through.ts";
 import { Passages } from "../reference-passages.ts";
 import { askedAt, type Call, type Route, route, type Server } from "../route.ts";
@@ -24,17 +26,15 @@ export const referenceRoutes: readonly Route[] = [
       const { corpus, lowered, offset } = asked;
       const { encoding } = server.session.settings;
       const snapshot = corpus.snapshot();
-      const found: Location[] = [];
-      const tell = (references: readonly Reference[]): void => {
-        const part = references.map(({ path, place }) => locationOf(corpus, path, place, encoding));
-        if (call.send === undefined) for (const one of part) found.push(one);
-        else if (part.length > 0) call.send(part);
-      };
+      const parts = new Parts<Location>(call.send);
+      const tell = (references: readonly Reference[]): void =>
+        parts.add(references.map(({ path, place }) => locationOf(corpus, path, place, encoding)));
       tell(references(snapshot, lowered, offset, params.context.includeDeclaration));
+      parts.flush();
       const search = new NameSearch(corpus, snapshot, entitiesAt(snapshot, lowered, offset));
       for await (const file of readThrough(corpus, search.paths, TITLE, call, server.pause))
         tell(search.referencesIn(file));
-      return found;
+      return parts.end();
     },
   ),
 
@@ -58,14 +58,11 @@ async function inGroups(
   const grouped = groupedReferences(snapshot, lowered, offset);
   if (grouped === undefined) return null;
   const { name, groups } = grouped;
-  const search = new NameSearch(corpus, snapshot, entitiesAt(snapshot, lowered, offset));
+  const entities = entitiesAt(snapshot, lowered, offset);
+  const search = new NameSearch(corpus, snapshot, entities);
   const passages = new Passages(server.session.settings, corpus, snapshot);
   const tagged = new Map<string, Reference[]>();
-  for (const one of groups.flatMap(({ references: list }) => list)) {
-    const list = tagged.get(one.path);
-    if (list === undefined) tagged.set(one.path, [one]);
-    else list.push(one);
-  }
+  for (const one of groups.flatMap(({ references: list }) => list)) addTo(tagged, one.path, one);
   const untagged: Reference[] = [];
   const searched = new Set(search.paths);
   const paths = [...new Set([...tagged.keys(), ...searched])].sort();
@@ -75,8 +72,10 @@ async function inGroups(
     passages.read(file.text, [...(tagged.get(file.path) ?? []), ...found]);
   }
   const last = { kind: "untagged" as const, label: "Named without a mark", references: untagged };
+  const strong = entities.flatMap(({ names }) => names.filter(({ weak }) => !weak));
   return {
     name,
+    names: strong.map(({ text }) => text),
     groups: [...groups, ...(untagged.length === 0 ? [] : [last])].map(
       ({ kind, label, references: list }) => ({
         kind,

@@ -4,11 +4,11 @@ import {
   RenameRequest,
   WillRenameFilesRequest,
 } from "vscode-languageserver";
-import { isRefusal, renamable } from "../../features/rename.ts";
+import { isRefusal, type Renamable, renamable } from "../../features/rename.ts";
 import { rangeOf } from "../convert.ts";
 import { refusal, untilUnchanged } from "../gather.ts";
 import { changesOfMoves, renamed } from "../renames.ts";
-import { askedAt, type Route, route } from "../route.ts";
+import { type AskedAt, askedAt, type Route, route } from "../route.ts";
 
 /** Files that a corpus may hold, and any folder. */
 const MOVED: FileOperationRegistrationOptions = {
@@ -28,23 +28,26 @@ export const renameRoutes: readonly Route[] = [
     ({ preparesRename }) => ({
       renameProvider: preparesRename ? { prepareProvider: true, workDoneProgress: true } : true,
     }),
-    (server, params, call) =>
-      untilUnchanged(async () => {
+    (server, params, call) => {
+      let version: number | undefined;
+      return untilUnchanged(async () => {
         const asked = await askedAt(server, params);
-        if (asked === undefined) return null;
-        const found = renamable(asked.corpus.snapshot(), asked.lowered, asked.offset);
-        if (found === undefined) return null;
-        if (isRefusal(found)) throw refusal(found);
-        return renamed(server, asked.corpus, found.subject, params.newName, call);
-      }),
+        // Where the words stand by now that were to be renamed nobody knows.
+        if (version !== undefined && asked?.document.version !== version)
+          throw refusal({ refused: "The text changed meanwhile, and nothing was renamed: try again." });
+        version = asked?.document.version;
+        const found = asked && renamableAt(asked);
+        return asked === undefined || found === undefined
+          ? null
+          : renamed(server, asked.corpus, found.subject, params.newName, call);
+      });
+    },
   ),
 
   route(PrepareRenameRequest.type, {}, async (server, params) => {
     const asked = await askedAt(server, params);
-    if (asked === undefined) return null;
-    const found = renamable(asked.corpus.snapshot(), asked.lowered, asked.offset);
-    if (found === undefined) return null;
-    if (isRefusal(found)) throw refusal(found);
+    const found = asked && renamableAt(asked);
+    if (asked === undefined || found === undefined) return null;
     const { encoding } = server.session.settings;
     const range = rangeOf(found.span, asked.lowered.facts, encoding, asked.document.text);
     return { range, placeholder: found.text };
@@ -60,3 +63,11 @@ export const renameRoutes: readonly Route[] = [
     },
   ),
 ];
+
+/** What can be renamed at the asked position; undefined where nothing can. Throws a `ResponseError` where that is refused. */
+function renamableAt({ corpus, lowered, offset }: AskedAt): Renamable | undefined {
+  const found = renamable(corpus.snapshot(), lowered, offset);
+  if (found === undefined) return undefined;
+  if (isRefusal(found)) throw refusal(found);
+  return found;
+}

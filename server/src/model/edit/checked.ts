@@ -12,8 +12,9 @@ import { type Refusal, refuse } from "./refusal.ts";
 import type { Written } from "./targets.ts";
 
 /**
- * Reads a file as the edits would leave it, at `path`, and sees that each use names what it is to name (without `links`, links aside), and in an article
- * with `original` that no word changed. The edits, or the sentence that says which place cannot be written so.
+ * Reads a file as the edits would leave it, at `path`, and sees that each use names what it is to name (without `links`, links
+ * aside; of `gone` nothing is left), and in an article with `original` that no word changed. The edits, or the sentence that
+ * says which place cannot be written so.
  */
 export function checked(
   before: Lowered,
@@ -22,6 +23,7 @@ export function checked(
   config: Config,
   expected: (use: Use) => Written,
   links = true,
+  gone?: ReadonlySet<Use>,
 ): readonly FileEdit[] | Refusal {
   const { text } = before.marks;
   if (edits.length === 0 && path === before.facts.path) return edits;
@@ -29,7 +31,9 @@ export function checked(
   if (after === undefined)
     return refuse(`Two changes of ${before.facts.path} fall on the same words, and nothing was changed.`);
   const uses = lowerFile(path, after, config).facts.uses.filter((use) => links || use.wanted !== "file");
-  const known = before.facts.uses.filter((use) => links || use.wanted !== "file");
+  const known = before.facts.uses.filter(
+    (use) => (links || use.wanted !== "file") && gone?.has(use) !== true,
+  );
   for (const [index, use] of known.entries()) {
     const found = uses[index];
     const due = expected(use);

@@ -1,5 +1,6 @@
 import { writeValue } from "../../syntax/attributes.ts";
 import { type Entry, entryOf, type Mapping } from "../../syntax/tree.ts";
+import { firstFree } from "../../text/first-free.ts";
 import { slug } from "../../text/fold.ts";
 import { span } from "../../text/span.ts";
 import type { Claim, Facts, TextEdit } from "../facts.ts";
@@ -7,6 +8,9 @@ import { insertEntry, isBlock, lineEndOf, newFrontMatterEntry, yamlValue } from 
 
 /** How many attributes stand in the text before further ones go to front matter, so that prose stays readable raw. */
 const MOST_IN_TEXT = 2;
+
+/** The longest part of a claim's words that it is called after (UTF-16 units). */
+const LONGEST_ID = 32;
 
 /** The edits that give a claim an attribute. No word of the text changes. */
 type SetAttribute = (claim: Claim, key: string, value: string) => readonly TextEdit[];
@@ -41,7 +45,7 @@ export function attributeWriter(facts: Facts): SetAttribute {
     if (written < MOST_IN_TEXT || (claim.id !== undefined && entries.has(claim.id)))
       return [inList(claim, pair)];
     ids ??= claimIds(facts);
-    const id = claim.id ?? freeClaimId(ids, slug(claim.words, 32) || "claim");
+    const id = claim.id ?? freeClaimId(claim, ids);
     const entry = newEntry(facts, listed, id, `${key}: ${yamlValue(value)}`);
     if (entry === undefined) return [inList(claim, pair)];
     return claim.id === undefined ? [inList(claim, ` #${id}`), entry] : [entry];
@@ -77,10 +81,7 @@ export function claimIds(facts: Facts): ReadonlySet<string> {
   return ids;
 }
 
-/** The id itself, or the first of `id-2`, `id-3` … that is not taken. */
-export function freeClaimId(taken: ReadonlySet<string>, id: string): string {
-  if (!taken.has(id)) return id;
-  let number = 2;
-  while (taken.has(`${id}-${number}`)) number++;
-  return `${id}-${number}`;
+/** An id for a claim of a file that has these: its words, with a number where they are another's. */
+export function freeClaimId({ words }: Claim, taken: ReadonlySet<string>): string {
+  return firstFree(slug(words, LONGEST_ID) || "claim", (id) => taken.has(id));
 }

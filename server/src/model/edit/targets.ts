@@ -18,6 +18,8 @@ export interface Retarget {
   readonly fragment?: string;
   /** The words that readers see stay, whatever is named. */
   readonly keepsWords?: true;
+  /** The words that readers are to see where nothing but the target stands, and the words may change. */
+  readonly shown?: string;
   /** The words that readers saw, if they spell them, and those that they are to see. */
   readonly words?: { readonly old: string; readonly new: string };
   /** More than one definition answers to the use, so that people must say which is meant. */
@@ -65,6 +67,13 @@ export class Targets {
     return written;
   }
 
+  /** Notes that a part of a value goes, with the semicolon before it, where `at` begins. */
+  drop(use: Use, at: Span): void {
+    if (this.#noted.has(use.place.start)) return;
+    this.#noted.add(use.place.start);
+    this.#part(use, { path: this.path, span: at, text: "", group: groupOf(use) });
+  }
+
   /** All edits, with those of values that several targets share made together. */
   finish(): readonly FileEdit[] {
     const { text } = this.lowered.marks;
@@ -102,10 +111,12 @@ export class Targets {
   #mention(use: Use, written: Written, to: Retarget, group: Group): void {
     const { surface = "", whole } = use;
     const bare = whole.end - whole.start === surface.length + 4;
-    const keeps = this.lowered.facts.original !== undefined || to.keepsWords === true;
-    if (!bare || (!keeps && written.target !== to.otherwise))
+    const { original } = this.lowered.facts;
+    const keeps = original !== undefined || to.keepsWords === true;
+    const own = original === undefined ? to.shown : undefined;
+    if (!bare || (!keeps && own === undefined && written.target !== to.otherwise))
       return this.#add(this.#least(use, written), group);
-    const shown = !keeps && to.target !== undefined && fitsProse(to.target) ? to.target : surface;
+    const shown = own ?? (!keeps && to.target !== undefined && fitsProse(to.target) ? to.target : surface);
     this.#add({ span: span(whole.start + 2, whole.end - 2), text: `${joined(written)}|${shown}` }, group);
   }
 
@@ -134,13 +145,17 @@ export class Targets {
 
   /** A value of an attribute or a field, or one of several in it. */
   #value(use: Use, written: Written, group: Group): void {
-    const { place, origin } = use;
+    const { place } = use;
+    if (this.#noted.has(place.start)) return;
+    this.#noted.add(place.start);
+    this.#part(use, { path: this.path, span: place, text: joined(written), group });
+  }
+
+  #part({ place, origin }: Use, part: FileEdit): void {
     const value = origin === "attribute" ? this.#values.attribute(place) : this.#values.scalar(place);
     const key = `${value?.inner.start ?? place.start}`;
     const shared = this.#parts.get(key) ?? { value, parts: [] };
-    if (this.#noted.has(place.start)) return;
-    this.#noted.add(place.start);
-    shared.parts.push({ path: this.path, span: place, text: joined(written), group });
+    shared.parts.push(part);
     this.#parts.set(key, shared);
   }
 

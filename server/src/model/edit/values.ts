@@ -76,6 +76,11 @@ export function rewrite(
 ): readonly TextEdit[] {
   const quote = form === "raw" ? "" : text.charAt(inner.start - 1);
   if (form === "raw") return parts;
+  // What one part is left of needs no quotation marks any more.
+  if (quote === '"' && form === "attribute" && parts.some((part) => part.text === "")) {
+    const whole = (edited(slice(text, inner), parts, inner.start) ?? "").replace(/\\(["\\])/g, "$1");
+    return [{ span: span(inner.start - 1, inner.end + 1), text: writeValue(whole) }];
+  }
   if (quote === '"' && form === "attribute") return escaped(parts, (part) => part.replace(/["\\]/g, "\\$&"));
   if (quote === '"') return escaped(parts, (part) => JSON.stringify(part).slice(1, -1));
   if (quote === "'" && form === "yaml") return escaped(parts, (part) => part.replace(/'/g, "''"));

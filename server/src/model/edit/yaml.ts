@@ -21,7 +21,7 @@ export function lineEndOf(facts: Facts): string {
 
 /**
  * Writes `key: value` into a mapping that has entries, in the form it has: a line of its own, or between braces. The
- * new entry stands behind the first. Undefined for a mapping without entries.
+ * new entry stands behind the first. Undefined for a mapping without entries, and where the file's YAML is broken.
  */
 export function insertEntry(
   facts: Facts,
@@ -30,7 +30,7 @@ export function insertEntry(
   value: string,
 ): TextEdit | undefined {
   const [first, second] = mapping.entries;
-  if (first === undefined) return undefined;
+  if (first === undefined || facts.dataLost === true) return undefined;
   const at = (second ?? first).keySpan.start;
   const link = isBlock(mapping) ? lineEndOf(facts) + " ".repeat(columnOf(facts, at)) : ", ";
   return { span: span(at, at), text: `${key}: ${value}${link}` };
@@ -38,10 +38,11 @@ export function insertEntry(
 
 /**
  * Writes a key that front matter does not have behind its last entry; `value` is what stands behind the colon, with the
- * space or the line end before it. Undefined where there is no front matter, or it is not written as lines.
+ * space or the line end before it. Undefined where there is no front matter, or it is broken or not written as lines.
  */
 export function newFrontMatterEntry(facts: Facts, key: string, value: string): TextEdit | undefined {
-  const { data, bodyStart, lineStarts } = facts;
+  const { data, dataLost, bodyStart, lineStarts } = facts;
+  if (dataLost === true) return undefined;
   const body = lineOf(facts, bodyStart);
   const closing = lineStarts[body - 1];
   const inLines = data.entries.length > 0 && isBlock(data) && entryOf(data, key) === undefined;

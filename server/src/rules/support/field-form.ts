@@ -34,7 +34,7 @@ export function* formProblems(key: string, field: Field, tree: Tree): Generator<
 function* severalForOne(key: string, { items, span: whole }: List): Generator<Finding> {
   const plain = items.filter((item) => item.type === "scalar");
   if (plain.length < 2) return;
-  const message = `${quoted(key)} takes one value: keep one, or write each as \`{ value: …, source: … }\`, so that a dispute shows with its sources.`;
+  const message = `${quoted(key)} takes one value: keep one, or write each with its source, as \`{ value: …, source: … }\`.`;
   const fix: Fix = {
     title: "Write each as a value that can have a source",
     edits: plain.map((item) => ({ span: item.span, text: `{ value: ${yamlValue(item.text)} }` })),
@@ -71,7 +71,11 @@ function withParts(key: string, { type }: Field, mapping: Mapping): Finding {
     return { span: at, message: `${quoted(key)} takes ${NOUNS.date}: write ${date}.`, fixes };
   }
   const message = `${quoted(key)} takes ${NOUNS[type]}: write that alone, or \`{ value: …, source: … }\`.`;
-  return { span: at, message };
+  const [only, other] = mapping.entries;
+  const text = only?.value?.type === "scalar" && other === undefined ? only.value.text : "";
+  if (text === "") return { span: at, message };
+  const edits = [{ span: at, text: yamlValue(text) }];
+  return { span: at, message, fixes: [{ title: `Write ${quoted(text)} alone`, edits }] };
 }
 
 /** The date in CSL-JSON's `date-parts` (1.0.2, date-variable) as EDTF; two lists of parts are a period. */

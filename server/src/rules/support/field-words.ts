@@ -1,11 +1,12 @@
+import { mistaken } from "../../model/change-to.ts";
 import { statedValues } from "../../model/pieces.ts";
 import { parseValue, type ValueContext } from "../../model/quantity.ts";
 import type { Field } from "../../model/vocabulary.ts";
 import type { Scalar, Tree } from "../../syntax/tree.ts";
 import { quoted } from "../../text/quoted.ts";
 import type { Span } from "../../text/span.ts";
+import { spelledLike } from "../../text/spelled-like.ts";
 import type { Finding } from "../rule.ts";
-import { spelledLike } from "./spelling.ts";
 import { either } from "./wording.ts";
 
 /** What is wrong with the words of a definition's field: not among those meant, or an amount that is none. */
@@ -27,11 +28,7 @@ export function* wordProblem(
 ): Generator<Finding> {
   if (words.includes(text)) return;
   const near = spelledLike(text, words);
-  const hint = near === undefined ? "" : ` Did you mean ${quoted(near)}?`;
-  const message = `${quoted(key)} cannot be ${quoted(text)}.${hint} Write ${either(words)}.`;
-  const fixes =
-    near === undefined ? [] : [{ title: `Change it to ${quoted(near)}`, edits: [{ span, text: near }] }];
-  yield { span, message, fixes };
+  yield mistaken(`${quoted(key)} cannot be ${quoted(text)}`, near, `write ${either(words)}`, span);
 }
 
 /** A value that is evidently meant as an amount or a date, or declared to be one, and is none. */

@@ -4,10 +4,10 @@ import type { Definition, Facts, Use } from "../../model/facts.ts";
 import { slug } from "../../text/fold.ts";
 import { quoted } from "../../text/quoted.ts";
 import { span } from "../../text/span.ts";
+import { spelledLike } from "../../text/spelled-like.ts";
 import type { Finding } from "../rule.ts";
 import { retarget } from "./retarget.ts";
-import { spelledLike } from "./spelling.ts";
-import { didYouMean, named } from "./wording.ts";
+import { didYouMean } from "./wording.ts";
 
 /** How many fragments are looked up among headings, and with how many ids one is compared, so that a file stays quick. */
 const MOST = 200;
@@ -76,10 +76,10 @@ export function fragmentFinding(
   near: string | undefined,
 ): Finding {
   const { place, target, fragment = "" } = use;
-  const file = target === "" ? "this file" : named(definition);
+  const file = target === "" ? "This file" : quoted(definition.id);
   const advice =
-    near === undefined ? " Correct what stands behind #, or remove it." : didYouMean([quoted(near)]);
-  const message = `${quoted(fragment)} is no claim or heading of ${file}.${advice}`;
+    near === undefined ? ": correct what stands behind #, or remove it." : `.${didYouMean([quoted(near)])}`;
+  const message = `${file} has no claim or heading ${quoted(fragment)}${advice}`;
   if (near === undefined) return { span: place, message };
   const end = span(place.end - fragment.length, place.end);
   const edit =

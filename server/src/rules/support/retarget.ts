@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import type { Definition, Facts, TextEdit, Use } from "../../model/facts.ts";
+import type { Definition, Facts, Fix, TextEdit, Use } from "../../model/facts.ts";
 import { slug } from "../../text/fold.ts";
+import { quoted } from "../../text/quoted.ts";
 import { type Span, span } from "../../text/span.ts";
 
 /** An id that can stand bare wherever ids do: in a mention, an attribute list, a citation and YAML. */
@@ -58,11 +59,40 @@ export function targetFor(facts: Facts, snapshot: Snapshot, use: Use, definition
   return takesName ? name : idFor(snapshot, use, definition);
 }
 
-/** The id of a definition, with its folder where another has the same id. */
+/**
+ * The id of a definition, with its folder where another has the same id. Where even that is another's too, its name in a
+ * mention, if nothing else bears it.
+ */
 export function idFor(snapshot: Snapshot, use: Use, definition: Definition): string {
-  const { id, path } = definition;
+  const { id, path, name } = definition;
   const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-  return folder === "" || means(snapshot, use, id, definition) ? id : `${folder}/${id}`;
+  if (means(snapshot, use, id, definition)) return id;
+  const long = folder === "" ? id : `${folder}/${id}`;
+  if (folder !== "" && means(snapshot, use, long, definition)) return long;
+  const takesName = isShortMention(use) && IN_MENTION.test(name) && means(snapshot, use, name, definition);
+  return takesName ? name : long;
+}
+
+/** One of several definitions that a use may name: how it is chosen, and what is written then. */
+export interface Choice {
+  readonly definition: Definition;
+  readonly title: string;
+  readonly edit: TextEdit | undefined;
+}
+
+/** The repairs that choose among definitions. Those for which the same would be written, as they share an id, are one. */
+export function choices(offered: readonly Choice[]): readonly Fix[] {
+  const byText = new Map<string, { readonly fix: Fix; readonly id: string; count: number }>();
+  for (const { definition, title, edit } of offered) {
+    if (edit === undefined) continue;
+    const known = byText.get(edit.text);
+    if (known === undefined)
+      byText.set(edit.text, { fix: { title, edits: [edit] }, id: definition.id, count: 1 });
+    else known.count++;
+  }
+  return [...byText.values()].map(({ fix, id, count }) =>
+    count === 1 ? fix : { ...fix, title: `Use ${quoted(id)}, the id of ${count} definitions` },
+  );
 }
 
 /** Whether a target would name that definition and no other. */

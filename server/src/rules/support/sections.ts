@@ -1,9 +1,15 @@
 import { CLAIM_ATTRIBUTES, STATED_SOURCES } from "../../model/attributes.ts";
 import type { Facts } from "../../model/facts.ts";
 import { statedValues } from "../../model/pieces.ts";
-import { canonicalField, FIELDS, type Field, type Fields, type SymbolKind } from "../../model/vocabulary.ts";
+import {
+  aKind,
+  canonicalField,
+  type DefinedKind,
+  FIELDS,
+  type Field,
+  type Fields,
+} from "../../model/vocabulary.ts";
 import { entryOf, itemsOf, type Mapping, type Tree } from "../../syntax/tree.ts";
-import { aKind } from "./wording.ts";
 
 /** A mapping whose keys the vocabulary knows: a definition, a role, an alias, the attributes of a claim. */
 export interface Section {
@@ -11,6 +17,8 @@ export interface Section {
   readonly fields: Fields;
   /** What it describes, for messages: `a person`, `an entry of “roles”`. */
   readonly what: string;
+  /** The kind, of a definition as a whole. */
+  readonly kind?: DefinedKind;
   /** The spelling of a key in `fields`. */
   canonical(key: string): string;
 }
@@ -29,10 +37,10 @@ const STATED: Fields = {
 export function* sectionsOf(facts: Facts): Generator<Section> {
   if (facts.type === "bibliography") return;
   for (const { kind, fields } of facts.definitions) {
-    const table = tableOf(kind);
-    if (table === undefined) continue;
-    const canonical = (key: string): string => (kind === "note" ? key : canonicalField(kind, key));
-    yield { mapping: fields, fields: table, what: aKind(kind), canonical };
+    if (kind === "note") continue;
+    const table = FIELDS[kind];
+    const canonical = (key: string): string => canonicalField(kind, key);
+    yield { mapping: fields, fields: table, what: aKind(kind), kind, canonical };
     for (const { key, value } of fields.entries) {
       const field = table[canonical(key)];
       if (field !== undefined) yield* sectionsIn(field, key, value);
@@ -42,11 +50,6 @@ export function* sectionsOf(facts: Facts): Generator<Section> {
   for (const { value } of claims?.type === "mapping" ? claims.entries : []) {
     if (value?.type === "mapping") yield section(value, CLAIM_ATTRIBUTES, "a claim");
   }
-}
-
-/** The fields of a kind; undefined for a note, which has none of its own. */
-function tableOf(kind: SymbolKind): Fields | undefined {
-  return kind === "note" ? undefined : FIELDS[kind];
 }
 
 function* sectionsIn(field: Field, key: string, tree: Tree | undefined): Generator<Section> {

@@ -1,10 +1,16 @@
 import type { Definition } from "../../model/facts.ts";
-import type { SymbolKind } from "../../model/vocabulary.ts";
+import { slug } from "../../text/fold.ts";
 import { quoted } from "../../text/quoted.ts";
 
-/** A definition as messages show it: its name, and its id where that is another word. */
+/** A definition as titles show it: its name, and its id where that is another word. */
 export function named({ id, name }: Definition): string {
   return id === name ? quoted(name) : `${quoted(name)} (${id})`;
+}
+
+/** A definition as messages show it, which are cut off where they are long: as `named`, without an id that is made of the name. */
+export function brieflyNamed(definition: Definition): string {
+  const { id, name } = definition;
+  return id === slug(name) ? quoted(name) : named(definition);
 }
 
 /** `a, b or c`; at most `most` of them. */
@@ -26,9 +32,4 @@ function joined(words: readonly string[], link: string): string {
 /** The question that names what may be meant, with a space before it; nothing where nothing is near. */
 export function didYouMean(names: readonly string[]): string {
   return names.length === 0 ? "" : ` Did you mean ${either(names)}?`;
-}
-
-/** A kind with its article: `a person`, `an agreement`. */
-export function aKind(kind: SymbolKind): string {
-  return `${/^[aeo]/.test(kind) ? "an" : "a"} ${kind}`;
 }

@@ -1,4 +1,4 @@
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "./nearest.ts";
 
 /**
  * The known word that an unknown one is likely to mean: the same but for letter case, hyphens and underscores, or its
