@@ -89,7 +89,7 @@ describe("architecture", () => {
     for (const name of readdirSync(client, { recursive: true }).map(String)) {
       if (!name.endsWith(".ts")) continue;
       for (const target of importsOf(join(client, name))) {
-        if (!target.includes("server/") || /server\/src\/lsp\/shared\.ts$/.test(target)) continue;
+        if (!target.includes("server/") || /server\/src\/lsp\/shared\/[\w-]+\.ts$/.test(target)) continue;
         assert.ok(/^preview\b/.test(name) && preview.test(target), `client/src/${name} imports ${target}`);
       }
     }

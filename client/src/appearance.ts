@@ -7,7 +7,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { type Appearance, ROLES } from "../../server/src/lsp/shared.ts";
+import { type Appearance, ROLES } from "../../server/src/lsp/shared/appearance.ts";
 import { Brush, type Ranges, type Wishes } from "./appearance/brush.ts";
 import { isMarkdown } from "./corpora.ts";
 

@@ -17,9 +17,10 @@ import {
   type CiteChoiceParams,
   type CiteNewParams,
   type CiteParams,
-} from "../../server/src/lsp/shared.ts";
+} from "../../server/src/lsp/shared/cite.ts";
 import { applyEdit, askFor, askForEdit, createdIn } from "./apply-edit.ts";
 import { type Row, rowsOf } from "./cite/rows.ts";
+import { Search } from "./cite/search.ts";
 
 const NO_FILE = "This file belongs to no corpus, so that there are no sources to cite.";
 
@@ -108,8 +109,6 @@ function choose(
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   list.items = itemsOf(choice);
-  let search: CancellationTokenSource | undefined;
-  let isTaken = false;
   return new Promise((resolve) => {
     const first = (): Item | undefined => list.items.find(({ row }) => row !== undefined);
     const take = (item: Item | undefined): void => {
@@ -118,39 +117,39 @@ function choose(
       resolve({ row, typed: list.value.trim() });
       list.hide();
     };
-    const find = async (text: string): Promise<void> => {
-      search?.cancel();
-      const own = new CancellationTokenSource();
-      search = own;
-      list.busy = true;
-      const params: CiteChoiceParams = { ...at, text };
-      const answer = await askFor<CiteChoice>(client, CITE_CHOICE, params, own.token).catch(() => undefined);
-      own.dispose();
-      if (search !== own) return;
-      search = undefined;
-      list.busy = false;
-      if (answer !== null && answer !== undefined) list.items = itemsOf(answer);
-      if (isTaken) take(first());
-      isTaken = false;
-    };
-    list.onDidChangeValue((text) => {
-      isTaken = false;
-      void find(text);
+    const search = new Search<CiteChoice>((text, signal) => sourcesFor(client, { ...at, text }, signal), {
+      busy(is) {
+        list.busy = is;
+      },
+      show(answer) {
+        list.items = itemsOf(answer);
+      },
+      takeFirst: () => take(first()),
     });
+    list.onDidChangeValue((text) => void search.find(text));
     list.onDidAccept(() => {
+      if (search.accept()) return;
       const [active] = list.activeItems;
       // Of a list that has just been replaced the active row is told a moment later.
-      if (search !== undefined) isTaken = true;
-      else take(active !== undefined && list.items.includes(active) ? active : first());
+      take(active !== undefined && list.items.includes(active) ? active : first());
     });
     list.onDidHide(() => {
-      search?.cancel();
-      search = undefined;
+      search.stop();
       list.dispose();
       resolve(undefined);
     });
     list.show();
   });
+}
+
+async function sourcesFor(
+  client: BaseLanguageClient,
+  params: CiteChoiceParams,
+  signal: AbortSignal,
+): Promise<CiteChoice | null | undefined> {
+  const stop = new CancellationTokenSource();
+  signal.addEventListener("abort", () => stop.cancel());
+  return askFor<CiteChoice>(client, CITE_CHOICE, params, stop.token).finally(() => stop.dispose());
 }
 
 const HEADINGS = { claim: "Claim", quote: "Quote", sentence: "Sentence" } as const;

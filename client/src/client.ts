@@ -21,14 +21,11 @@ import {
   APPEARANCE_CHANGED,
   type Appearance,
   type AppearanceParams,
-  CARDS,
-  type Cards,
-  type CardsParams,
-  type InitializationOptions,
-  type References,
-  STATUS,
-  type Status,
-} from "../../server/src/lsp/shared.ts";
+} from "../../server/src/lsp/shared/appearance.ts";
+import { CARDS, type Cards, type CardsParams } from "../../server/src/lsp/shared/cards.ts";
+import type { InitializationOptions } from "../../server/src/lsp/shared/options.ts";
+import type { References } from "../../server/src/lsp/shared/references.ts";
+import { STATUS, type Status } from "../../server/src/lsp/shared/status.ts";
 import { Painter } from "./appearance.ts";
 import { aroundSelection } from "./around-selection.ts";
 import { CITE_SOURCE } from "./cite/command.ts";
@@ -227,12 +224,15 @@ export class Server {
       requireConfig: true,
       status: true,
       ruleDocumentation: `${pages.toString()}/{code}.md`,
-      referencesCommand: SHOW_REFERENCES,
-      suggestCommand: SUGGEST,
-      citeCommand: CITE_SOURCE,
-      mergeCommand: MERGE_DEFINITION,
-      splitCommand: SPLIT_MENTIONS,
-      differenceCommand: SHOW_DIFFERENCE,
+      commands: {
+        suggest: SUGGEST,
+        references: SHOW_REFERENCES,
+        cite: CITE_SOURCE,
+        merge: MERGE_DEFINITION,
+        split: SPLIT_MENTIONS,
+        difference: SHOW_DIFFERENCE,
+      },
+      editsBesideItems: true,
     };
     return {
       // Any article, and what may be settings, a list of definitions or a bibliography: the server knows which of them lie in

@@ -7,14 +7,18 @@ import {
   window,
   workspace,
 } from "vscode";
-import { WORDS, type Words, type WordsParams } from "../../server/src/lsp/shared.ts";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { WORDS, type Words, type WordsParams } from "../../server/src/lsp/shared/words.ts";
+import { askFor } from "./apply-edit.ts";
 import { articleOf, WordDocuments } from "./difference/documents.ts";
 import { versionsInGit } from "./difference/git.ts";
 import { type Found, findOriginal, type Places } from "./difference/original.ts";
 import { clip } from "./quoted.ts";
 import type { RunningClient } from "./references.ts";
 
-const NO_ARTICLE = "Open an article of a corpus first.";
+const NO_CORPUS = "This file belongs to no corpus, so that it has no original to compare.";
+const NO_SERVER =
+  "Attested’s server is not running: it is still starting, or it has stopped. Try again in a moment; if that does not help, run “Attested: Restart Server”.";
 const NO_ORIGINAL =
   "This article has no digest of an original (original.sha256 in its front matter), so there is nothing to compare.";
 const SAME = "The words are those of the original: nothing differs.";
@@ -27,7 +31,11 @@ const LONGEST_TITLE = 40;
 
 /** Shows what differs between articles and their originals. */
 export class Difference {
-  private readonly documents = new WordDocuments(async (article) => (await this.words(article))?.words);
+  private readonly documents = new WordDocuments(async (article) => {
+    // Words of a file that cannot be read are not known.
+    const words = await this.words(article).catch(() => undefined);
+    return words?.words;
+  });
 
   constructor(private readonly running: RunningClient) {}
 
@@ -37,12 +45,13 @@ export class Difference {
    */
   async show(file: Uri): Promise<Found["is"] | undefined> {
     const article = articleOf(file);
-    const now = await this.words(article);
-    if (now?.areOriginal !== false) {
-      const why = now === undefined ? NO_ARTICLE : now.areOriginal === true ? SAME : NO_ORIGINAL;
-      void window.showInformationMessage(why);
-      return undefined;
-    }
+    const client = this.running();
+    if (client === undefined) return tell(NO_SERVER);
+    const now = await askFor<Words>(client, WORDS, paramsOf(client, article));
+    // Why it was refused has been said.
+    if (now === undefined) return undefined;
+    if (now === null) return tell(NO_CORPUS);
+    if (now.areOriginal !== false) return tell(now.areOriginal === true ? SAME : NO_ORIGINAL);
     const { original } = now;
     const found: Found | undefined =
       original === undefined ? await this.find(article) : { words: original, is: "original" };
@@ -74,16 +83,21 @@ export class Difference {
   ): Promise<Words | undefined> {
     const client = this.running();
     if (client === undefined) return undefined;
-    const params: WordsParams = {
-      textDocument: { uri: client.code2ProtocolConverter.asUri(article) },
-      ...other,
-    };
+    const params: WordsParams = { ...paramsOf(client, article), ...other };
     return (await client.sendRequest<Words | null>(WORDS, params)) ?? undefined;
   }
 
   dispose(): void {
     this.documents.dispose();
   }
+}
+
+function paramsOf(client: BaseLanguageClient, article: Uri): WordsParams {
+  return { textDocument: { uri: client.code2ProtocolConverter.asUri(article) } };
+}
+
+function tell(why: string): undefined {
+  void window.showInformationMessage(why);
 }
 
 /** Waits; where it takes long people see that, and may give it up. */

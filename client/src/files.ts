@@ -6,7 +6,7 @@ import {
   type FolderEntry,
   LIST_FOLDER,
   READ_FILE,
-} from "../../server/src/lsp/shared.ts";
+} from "../../server/src/lsp/shared/files.ts";
 
 /** How the bytes of a file reach the server: as they are, or as text where the connection carries nothing else. */
 export type Carries = "bytes" | "text";

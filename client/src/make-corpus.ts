@@ -1,5 +1,5 @@
 import { Uri, WorkspaceEdit, window, workspace } from "vscode";
-import { newConfig } from "../../server/src/lsp/shared.ts";
+import { newConfig } from "../../server/src/lsp/shared/new-config.ts";
 import { CONFIG_FILE, type Corpora } from "./corpora.ts";
 
 /**

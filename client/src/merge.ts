@@ -3,11 +3,12 @@ import type { BaseLanguageClient, WorkspaceEdit } from "vscode-languageclient";
 import {
   MERGE,
   MERGE_CHOICE,
+  MERGE_LABELS,
   type MergeChoice,
   type MergeChoiceParams,
   type MergeParams,
   type NamedDefinition,
-} from "../../server/src/lsp/shared.ts";
+} from "../../server/src/lsp/shared/merge.ts";
 import { applyEdit, askFor, askForEdit } from "./apply-edit.ts";
 import { quotedName } from "./quoted.ts";
 
@@ -58,7 +59,7 @@ const LOOK_FIRST = "Look at the Changes First";
 
 /** The edit with one of its changes to be ticked, so that all are shown before they are made: what is to be confirmed is not ticked at first. */
 function toBeConfirmed(edit: WorkspaceEdit, isDeleted: boolean): WorkspaceEdit {
-  const label = isDeleted ? "File" : "Definition";
+  const label = isDeleted ? MERGE_LABELS.removed : MERGE_LABELS.definition;
   const annotations = Object.entries(edit.changeAnnotations ?? {});
   const confirmed = annotations.map(
     ([id, one]) => [id, one.label === label ? { ...one, needsConfirmation: true } : one] as const,
@@ -91,16 +92,15 @@ function itemsOf({ into }: MergeChoice): readonly Item[] {
   return likely.length === 0 ? others : [separator("Alike"), ...likely, separator("Others"), ...others];
 }
 
-/** The heading under which the server leaves out what would name itself. */
-const ITSELF = "Would name itself";
-
 /** What an edit does, in words. */
 function summaryOf(edit: WorkspaceEdit, { path }: NamedDefinition): string {
   const texts = edit.documentChanges?.flatMap((one) => ("edits" in one ? [one.edits.length] : [])) ?? [];
   const places = texts.reduce((sum, count) => sum + count, 0);
   const changed = `Changes ${counted(places, "place")} in ${counted(texts.length, "file")}`;
   const ids = new Set(
-    Object.entries(edit.changeAnnotations ?? {}).flatMap(([id, { label }]) => (label === ITSELF ? [id] : [])),
+    Object.entries(edit.changeAnnotations ?? {}).flatMap(([id, { label }]) =>
+      label === MERGE_LABELS.itself ? [id] : [],
+    ),
   );
   const all = edit.documentChanges?.flatMap((one) => ("edits" in one ? one.edits : [])) ?? [];
   const itself = all.filter((one) => "annotationId" in one && ids.has(one.annotationId)).length;

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import { commands, Disposable, type TextEditor, Uri, window, workspace } from "vscode";
-import type { Cards } from "../../server/src/lsp/shared.ts";
+import type { Cards } from "../../server/src/lsp/shared/cards.ts";
 import { isMarkdown, isServed } from "./corpora.ts";
 import { CardCache, SETTLED } from "./preview/card-cache.ts";
 import { extendMarkdownIt, type Marked, type Shown } from "./preview/plugin.ts";

@@ -5,7 +5,11 @@ import {
   ResponseError,
   WorkDoneProgress,
 } from "vscode-languageclient";
-import { REFERENCES, type References, type ReferencesParams } from "../../server/src/lsp/shared.ts";
+import {
+  REFERENCES,
+  type References,
+  type ReferencesParams,
+} from "../../server/src/lsp/shared/references.ts";
 import { showInOwnView } from "./references/own-view.ts";
 import { treeOf } from "./references/tree.ts";
 import { referencesView, type ViewInput, type ViewModel } from "./references/view.ts";

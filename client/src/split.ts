@@ -7,7 +7,8 @@ import {
   window,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type Passage, type References, SPLIT, type SplitParams } from "../../server/src/lsp/shared.ts";
+import type { Passage, References } from "../../server/src/lsp/shared/references.ts";
+import { SPLIT, type SplitParams } from "../../server/src/lsp/shared/split.ts";
 import { applyEdit, askForEdit, createdIn } from "./apply-edit.ts";
 import { clip, quoted, quotedName } from "./quoted.ts";
 import { search } from "./references.ts";

@@ -1,5 +1,5 @@
 import { StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
-import type { Status } from "../../server/src/lsp/shared.ts";
+import type { Status } from "../../server/src/lsp/shared/status.ts";
 
 /** What the server is doing, as far as the editor knows. */
 export type State = Status | { readonly state: "starting" } | { readonly state: "stopped" };

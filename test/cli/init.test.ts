@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { newConfig } from "../../server/src/lsp/shared.ts";
+import { newConfig } from "../../server/src/lsp/shared/new-config.ts";
 import {
   CONFIG_KEYS,
   DEFAULT_CONFIG,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Row, rowsOf } from "../../client/src/cite/rows.ts";
-import type { CiteChoice, CiteSource } from "../../server/src/lsp/shared.ts";
+import type { CiteChoice, CiteSource } from "../../server/src/lsp/shared/cite.ts";
 
 const source = (id: string, more: Partial<CiteSource> = {}): CiteSource => ({
   path: `sources/${id}.md`,
@@ -47,6 +47,11 @@ describe("the list of sources to cite", () => {
   it("says how many more there are", () => {
     const [heading] = rowsOf(choice([source("gazette")], { more: 2344 }));
     assert.equal(heading?.label, "In the corpus: the first 1 of 2,345, type to find the others");
+  });
+
+  it("counts those of the article among no others", () => {
+    const rows = rowsOf(choice([source("talks", { here: true }), source("gazette")], { more: 2344 }));
+    assert.equal(labels(rows)[2], "# Elsewhere in the corpus: the first 1 of 2,345, type to find the others");
   });
 
   it("tells a source by its authors, its year and its key, and by who published it", () => {

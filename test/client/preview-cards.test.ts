@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CardCache, SETTLED } from "../../client/src/preview/card-cache.ts";
-import type { Cards } from "../../server/src/lsp/shared.ts";
+import type { Cards } from "../../server/src/lsp/shared/cards.ts";
 
 const DOCUMENT = "file:///corpus/a.md";
 

@@ -102,6 +102,14 @@ describe("search", () => {
     ]);
   });
 
+  it("takes a definition with very many aliases at once", function () {
+    this.timeout(30_000);
+    const aliases = Array.from({ length: 80_000 }, (_, i) => i.toString(36)).join(", ");
+    const text = `to-lam: { type: person, name: Tô Lâm, aliases: [${aliases}, To Lam, TO LAM] }\n`;
+    const { catalog } = corpusOf([{ path: "lists/all.yaml", text }]);
+    assert.deepEqual(first(catalog, (79_999).toString(36), 1), ["Tô Lâm"]);
+  });
+
   it("finds words that stand apart only where it is asked to", () => {
     const { catalog } = corpusOf([{ path: "lists/all.yaml", text: DEFINED }]);
     assert.deepEqual(first(catalog, "general lam", 1, true), ["Tô Lâm"]);

@@ -181,8 +181,10 @@ describe("completion", () => {
         const document = documents.get(path);
         assert.ok(document);
         const { marks } = document;
-        const code = [...each(marks, Kind.Code)];
-        const comments = [...each(marks, Kind.Comment)];
+        // Front matter that is not closed yet is completed as such, whatever stands in it.
+        const isOpen = /^---(?:\r?\n|\r)/.test(marks.text) && document.facts.bodyStart === 0;
+        const code = isOpen ? [] : [...each(marks, Kind.Code)];
+        const comments = isOpen ? [] : [...each(marks, Kind.Comment)];
         for (let offset = 0; offset <= marks.text.length; offset++) {
           const { items } = completion(catalog, document, offset);
           if (code.some(({ span }) => span.start < offset && offset < span.end))

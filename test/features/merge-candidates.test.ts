@@ -35,3 +35,31 @@ describe("what a definition may be merged into, where nobody can choose among al
     );
   });
 });
+
+describe("what a definition is likely another of", () => {
+  const named = (id: string, name: string, aliases: string, weak: string) => ({
+    path: `who/${id}.md`,
+    text: `---\ntype: person\nname: ${name}\naliases: [${aliases}]\nweakAliases: [${weak}]\n---\n`,
+  });
+  const corpus = corpusOf([
+    named("to-lam", "Tô Lâm", "蘇林", "the President, Mr President"),
+    named("biden", "Joe Biden", "", "the President"),
+    named("xi", "习近平", "Xi Jinping", "the President, President Mr"),
+    named("president", "The President", "", ""),
+    named("su-lin", "Su Lin", "蘇林", "the President"),
+    named("lam", "Lâm Tô", "", ""),
+    named("to-lamm", "Tô Lâmm", "", "Tô Lâm"),
+  ]);
+  const alike = (id: string): readonly string[] => {
+    const one = corpus.documents.get(`who/${id}.md`)?.facts.definitions[0];
+    assert.ok(one);
+    return mergeCandidates(corpus.catalog, one, 9).map((other) => other.id);
+  };
+
+  it("is what shares a name, in any order, or nearly; what shares only a weak alias is not", () => {
+    assert.deepEqual(alike("to-lam"), ["su-lin", "lam", "to-lamm"]);
+    assert.deepEqual(alike("biden"), []);
+    assert.deepEqual(alike("xi"), []);
+    assert.deepEqual(alike("president"), []);
+  });
+});

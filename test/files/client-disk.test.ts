@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { clientDisk } from "../../server/src/files/client-disk.ts";
-import { type FileAnswer, type FolderEntry, LIST_FOLDER, READ_FILE } from "../../server/src/lsp/shared.ts";
+import {
+  type FileAnswer,
+  type FolderEntry,
+  LIST_FOLDER,
+  READ_FILE,
+} from "../../server/src/lsp/shared/files.ts";
 import { readConfig } from "../../server/src/model/config.ts";
 
 const ROOT = "vscode-vfs://github/me/corpus";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { lowerBibliography } from "../../server/src/model/bibliography.ts";
-import { textsOf } from "../../server/src/model/define.ts";
 import type { Definition } from "../../server/src/model/facts.ts";
+import { textsOf } from "../../server/src/model/lower/define.ts";
 import { scalarOf } from "../../server/src/syntax/tree.ts";
 import { slice } from "../../server/src/text/span.ts";
 

@@ -590,6 +590,8 @@ describe("properties of dates", () => {
         // It also counts the day of a time in UTC, ends a set at the start of its last run, takes -01XX from the
         // wrong end, and keeps the bounds of an unknown end to itself.
         if (read.kind === "error" || read.kind === "time" || /-\d*X|\.\.\d.*[\]}]/.test(text)) return;
+        // Of a year with open digits it takes the first and the last for the leap day, common or not.
+        if (/X-02-29/.test(text)) return;
         if (expected.min === null || expected.max === null) return;
         // A set in no order is bounded by its first and last member there.
         if (read.kind === "oneOf" || read.kind === "allOf") return;

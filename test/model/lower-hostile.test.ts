@@ -132,6 +132,19 @@ describe("lower, on hostile text", function () {
     readAll(`[x]{.claim note="${" ".repeat(many * 10)}\n${" ".repeat(many * 10)}x"}`);
   });
 
+  it("takes a list that cannot be read, with very much white space in a value", () => {
+    for (const key of ["by", "x"]) {
+      const { syntaxDefects } = readAll(`[x]{.claim ${key}="${" ".repeat(600_000)}" x}`);
+      assert.deepEqual(
+        syntaxDefects.map(({ fixes }) => fixes.length),
+        [0],
+        "nobody reads a repair so long",
+      );
+    }
+    const { syntaxDefects } = readAll(filled(600_000, `[x]{.claim by="${" ".repeat(1800)}" x}\n\n`));
+    assert.ok(syntaxDefects.length > 300);
+  });
+
   it("gives front matter's claims to one claim of each id", () => {
     const many = 4000;
     const data = Array.from({ length: many }, (_, i) => `    k${i}: v\n`).join("");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Appearance } from "../../server/src/lsp/shared.ts";
+import type { Appearance } from "../../server/src/lsp/shared/appearance.ts";
 import { Client } from "./client.ts";
 import { HARBOUR, PIER } from "./harbour.ts";
 

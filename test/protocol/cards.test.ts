@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Cards } from "../../server/src/lsp/shared.ts";
+import type { Cards } from "../../server/src/lsp/shared/cards.ts";
 import { Client } from "./client.ts";
 import { crlf, HARBOUR, PIER } from "./harbour.ts";
 

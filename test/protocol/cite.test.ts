@@ -6,7 +6,7 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from "vscode-languageserver";
-import { CITE, CITE_CHOICE, CITE_NEW, type CiteChoice } from "../../server/src/lsp/shared.ts";
+import { CITE, CITE_CHOICE, CITE_NEW, type CiteChoice } from "../../server/src/lsp/shared/cite.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { strip } from "../../server/src/syntax/strip.ts";
 import { Client, type ClientOptions } from "./client.ts";
@@ -24,7 +24,7 @@ const CAPABILITIES: ClientCapabilities = {
 
 const OPTIONS: ClientOptions = {
   capabilities: CAPABILITIES,
-  initializationOptions: { citeCommand: "editor.cite" },
+  initializationOptions: { commands: { cite: "editor.cite" } },
 };
 
 const TALKS = [
@@ -212,7 +212,9 @@ describe("cite, for other clients", function () {
   });
 
   it("offers no new source to those that make no files", async () => {
-    const client = await Client.start(FILES, { initializationOptions: { citeCommand: "editor.cite" } });
+    const client = await Client.start(FILES, {
+      initializationOptions: { commands: { cite: "editor.cite" } },
+    });
     try {
       assert.deepEqual(await titles(client), ["Cite “Ek” (ek)", "Cite a source…"]);
       const at = positionOf(TALKS, "trade grew", "utf-16", 2);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ClientCapabilities, CodeAction, WorkspaceEdit } from "vscode-languageserver";
-import { MERGE, MERGE_CHOICE, type MergeChoice } from "../../server/src/lsp/shared.ts";
+import { MERGE, MERGE_CHOICE, type MergeChoice } from "../../server/src/lsp/shared/merge.ts";
 import { Client } from "./client.ts";
 import { editedText, editsOf, manyFiles, operationsIn, versionOf } from "./edited.ts";
 
@@ -154,7 +154,7 @@ describe("merge, for a client that lets people choose", function () {
     (await codeActions(client, path, line)).filter(({ title }) => title.startsWith("Merge"));
 
   it("offers that, where nothing else has a like name too", async () => {
-    const initializationOptions = { mergeCommand: "editor.merge" };
+    const initializationOptions = { commands: { merge: "editor.merge" } };
     const client = await Client.start(FILES, { capabilities: CAPABILITIES, initializationOptions });
     try {
       const other = FILES.find(({ path }) => path === "people/else.md")?.text ?? "";
@@ -182,7 +182,7 @@ describe("merge, for a client that lets people choose", function () {
   });
 
   it("offers it to one that resolves no actions too, but not where the file would stay", async () => {
-    const initializationOptions = { mergeCommand: "editor.merge" };
+    const initializationOptions = { commands: { merge: "editor.merge" } };
     for (const resourceOperations of [["delete" as const], []]) {
       const capabilities: ClientCapabilities = {
         workspace: { workspaceEdit: { documentChanges: true, resourceOperations } },

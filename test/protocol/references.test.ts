@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource, type Location } from "vscode-languageserver";
-import type { References } from "../../server/src/lsp/shared.ts";
+import type { References } from "../../server/src/lsp/shared/references.ts";
 import { Client, type File } from "./client.ts";
 import { ENCODINGS, positionOf, wordsIn } from "./columns.ts";
 import { crlf, HARBOUR, PIER } from "./harbour.ts";

@@ -3,6 +3,7 @@ import { type CompletionItem, type CompletionList, CompletionTriggerKind } from 
 import { Client, type ClientOptions } from "./client.ts";
 
 const TEXT = "The ferry will ";
+const TEXT_BY = '😀 é 東京 שלום [“Wind”]{.quote by=""}';
 
 describe("snippets over stdio", () => {
   let client: Client;
@@ -23,12 +24,24 @@ describe("snippets over stdio", () => {
     });
     return list?.items ?? [];
   };
-  const start = async (snippetSupport: boolean, suggestCommand?: string): Promise<void> => {
+  const start = async (snippetSupport: boolean, initializationOptions?: object): Promise<void> => {
     const options: ClientOptions = {
       capabilities: { textDocument: { completion: { completionItem: { snippetSupport } } } },
-      ...(suggestCommand === undefined ? {} : { initializationOptions: { suggestCommand } }),
+      initializationOptions,
     };
     client = await Client.start([{ path: "attested.yaml", text: "" }], options);
+  };
+
+  /** The changes beside a person who is suggested between quotation marks with nothing in them. */
+  const besidePerson = async (initializationOptions: object) => {
+    await start(true, initializationOptions);
+    await client.open("people/ida-berg.md", "---\ntype: person\nname: Ida Berg\n---\n");
+    await client.open("ferry.md", TEXT_BY);
+    const at = { line: 0, character: TEXT_BY.length - 2 };
+    const list = await client.at<CompletionList>("textDocument/completion", "ferry.md", at);
+    const item = list.items.find(({ label }) => label === "Ida Berg");
+    assert.ok(item !== undefined);
+    return item.additionalTextEdits;
   };
 
   it("have places to be filled in where the client can, and stand behind everything else", async () => {
@@ -71,7 +84,7 @@ describe("snippets over stdio", () => {
   });
 
   it("ask the client to list what goes to their places, where it has a command for that", async () => {
-    await start(true, "example.suggest");
+    await start(true, { commands: { suggest: "example.suggest" } });
     const items = await suggested("ferry.md", TEXT);
     assert.deepEqual(
       items.map(({ command }) => command?.command),
@@ -82,22 +95,13 @@ describe("snippets over stdio", () => {
     assert.match(source.textEdit?.newText ?? "", /^\$\{1:new-source\}\$0$/);
   });
 
-  it("bring quotation marks along that go where they are not needed", async () => {
-    await start(true, "example.suggest");
-    const person = "---\ntype: person\nname: Ida Berg\n---\n";
-    await client.open("people/ida-berg.md", person);
-    const text = '😀 é 東京 שלום [“Wind”]{.quote by=""}';
-    await client.open("ferry.md", text);
-    const at = { line: 0, character: text.length - 2 };
-    const list = await client.at<CompletionList>("textDocument/completion", "ferry.md", at);
-    const item = list.items.find(({ label }) => label === "Ida Berg");
-    assert.deepEqual(
-      item?.additionalTextEdits?.map(({ range, newText }) => [range.start.character, newText]),
-      [
-        [at.character - 1, ""],
-        [at.character, ""],
-      ],
-    );
+  it("bring quotation marks along that go where they are not needed and the client can take them away", async () => {
+    assert.equal(await besidePerson({ commands: { suggest: "example.suggest" } }), undefined);
+    await client.stop();
+    const [first, second] = (await besidePerson({ editsBesideItems: true })) ?? [];
+    const at = TEXT_BY.length - 2;
+    assert.deepEqual([first?.range.start.character, first?.newText], [at - 1, ""]);
+    assert.deepEqual([second?.range.start.character, second?.newText], [at, ""]);
   });
 
   it("are none where a sign was typed", async () => {

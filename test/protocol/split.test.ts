@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ClientCapabilities, CodeAction, Location, WorkspaceEdit } from "vscode-languageserver";
-import { REFERENCES, type References, SPLIT } from "../../server/src/lsp/shared.ts";
+import { REFERENCES, type References } from "../../server/src/lsp/shared/references.ts";
+import { SPLIT } from "../../server/src/lsp/shared/split.ts";
 import { Client } from "./client.ts";
 import { editedText, editsOf, manyFiles, operationsIn, versionOf } from "./edited.ts";
 
@@ -114,7 +115,7 @@ describe("split, for a client that asks for the name", function () {
   this.timeout(60_000);
 
   it("offers its command where a mention begins, and no name", async () => {
-    const initializationOptions = { splitCommand: "editor.split" };
+    const initializationOptions = { commands: { split: "editor.split" } };
     const client = await Client.start(FILES, { capabilities: CAPABILITIES, initializationOptions });
     try {
       await client.open("open.md", OPEN);

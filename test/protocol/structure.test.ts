@@ -57,7 +57,7 @@ for (const encoding of ["utf-8", "utf-16", "utf-32"] as const) {
             general: { positionEncodings: [encoding] },
             textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
           },
-          initializationOptions: { referencesCommand: "show" },
+          initializationOptions: { commands: { references: "show" } },
         });
         assert.equal(client.result.capabilities.positionEncoding, encoding);
         await client.open("quay.md", text);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { CodeAction } from "vscode-languageserver";
-import { WORDS, type Words, type WordsParams } from "../../server/src/lsp/shared.ts";
+import { WORDS, type Words, type WordsParams } from "../../server/src/lsp/shared/words.ts";
 import { Client } from "./client.ts";
 
 /** The original, with signs that take one unit, two and three bytes. */
@@ -26,7 +28,9 @@ describe("the words of an article, over stdio", function () {
     client.request<Words | null>(WORDS, { textDocument: { uri: client.uri(path) }, ...other });
 
   before(async () => {
-    client = await Client.start(FILES, { initializationOptions: { differenceCommand: "editor.difference" } });
+    client = await Client.start(FILES, {
+      initializationOptions: { commands: { difference: "editor.difference" } },
+    });
   });
   after(() => client.stop());
 
@@ -91,6 +95,21 @@ describe("the words of an article, over stdio", function () {
     assert.equal(own?.words, "Mine, Lam.\n");
     assert.equal(own.areOriginal, undefined);
     assert.equal(await wordsOf("nowhere.md"), null);
+  });
+
+  it("are refused of an article that cannot be read", async () => {
+    // A client that watches files has not told yet that this one is gone.
+    const other = await Client.start(FILES, {
+      capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+    });
+    const params = { textDocument: { uri: other.uri("own.md") } };
+    try {
+      assert.equal((await other.request<Words | null>(WORDS, params))?.words, "Mine, Lam.\n");
+      rmSync(join(other.folder, "own.md"));
+      await assert.rejects(other.request(WORDS, params), /The file own\.md cannot be read\.$/);
+    } finally {
+      await other.stop();
+    }
   });
 
   /** The titles of the actions at the digest of an article whose words are others, and the first of them. */

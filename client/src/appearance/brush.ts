@@ -1,5 +1,5 @@
 import { type Range, TabInputText, type TextEditor, type TextEditorDecorationType, window } from "vscode";
-import { ROLES, type Role } from "../../../server/src/lsp/shared.ts";
+import { ROLES, type Role } from "../../../server/src/lsp/shared/appearance.ts";
 import { HIDDEN, LOOKS } from "./looks.ts";
 import { touching } from "./touching.ts";
 

@@ -1,5 +1,5 @@
 import { DecorationRangeBehavior, type DecorationRenderOptions, ThemeColor } from "vscode";
-import type { Role } from "../../../server/src/lsp/shared.ts";
+import type { Role } from "../../../server/src/lsp/shared/appearance.ts";
 
 const colour = (name: string): ThemeColor => new ThemeColor(`attested.${name}`);
 

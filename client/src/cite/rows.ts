@@ -1,4 +1,4 @@
-import type { CiteChoice, CiteSource } from "../../../server/src/lsp/shared.ts";
+import type { CiteChoice, CiteSource } from "../../../server/src/lsp/shared/cite.ts";
 
 /** A row of the list in which people choose a source. */
 export type Row =
@@ -18,12 +18,11 @@ export function rowsOf({ sources, more, folder }: CiteChoice): readonly Row[] {
   const add = (label: string, part: readonly CiteSource[]): void => {
     if (part.length > 0) rows.push({ is: "heading", label }, ...part.map(rowOf));
   };
-  add(
-    "In this article",
-    sources.filter(({ here }) => here === true),
-  );
-  const others = sources.filter(({ here }) => here !== true);
-  const left = `In the corpus: the first ${sources.length.toLocaleString("en")} of ${(sources.length + more).toLocaleString("en")}, type to find the others`;
+  const here = sources.filter((one) => one.here === true);
+  const others = sources.filter((one) => one.here !== true);
+  add("In this article", here);
+  const place = here.length === 0 ? "In the corpus" : "Elsewhere in the corpus";
+  const left = `${place}: the first ${counted(others.length)} of ${counted(others.length + more)}, type to find the others`;
   add(more === 0 ? "In the corpus" : left, others);
   if (folder === undefined) return rows;
   const where = folder === "" ? "the folder of the corpus" : `${folder}/`;
@@ -33,6 +32,10 @@ export function rowsOf({ sources, more, folder }: CiteChoice): readonly Row[] {
     { is: "heading", label: "Not there yet" },
     { is: "new", label: "A new source…", detail, folder: where },
   ];
+}
+
+function counted(count: number): string {
+  return count.toLocaleString("en");
 }
 
 function rowOf(source: CiteSource): Row {

@@ -1,11 +1,15 @@
 import { EventEmitter, type TextDocumentContentProvider, Uri, workspace } from "vscode";
 import type { Found } from "./original.ts";
+import { Remembered } from "./remembered.ts";
 
 /** The scheme of texts that show nothing but words. */
 const SCHEME = "attested-words";
 
 /** How long people may pause in typing before the words are asked for again (ms). */
 const PAUSE = 200;
+
+/** How many originals are kept that are not shown. */
+const MOST_CLOSED = 20;
 
 /** What a comparison shows that is there again when the editor has been closed in between. */
 const GONE = "These words are no longer known: compare the article with its original again.\n";
@@ -15,7 +19,7 @@ export class WordDocuments implements TextDocumentContentProvider {
   private readonly changed = new EventEmitter<Uri>();
   readonly onDidChange = this.changed.event;
   /** Kept when they are no longer shown, for editors that are opened again. */
-  private readonly originals = new Map<string, string>();
+  private readonly originals = new Remembered(MOST_CLOSED, isOpen);
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscriptions: readonly { dispose(): unknown }[];
 
@@ -49,7 +53,7 @@ export class WordDocuments implements TextDocumentContentProvider {
   private follow(article: Uri): void {
     const uri = documentOf("now", article);
     const key = uri.toString();
-    if (!workspace.textDocuments.some((one) => one.uri.toString() === key)) return;
+    if (!isOpen(key)) return;
     clearTimeout(this.waiting.get(key));
     const tell = (): void => {
       this.waiting.delete(key);
@@ -67,6 +71,10 @@ export class WordDocuments implements TextDocumentContentProvider {
 /** The article behind a document of words; any other document is its own. */
 export function articleOf(uri: Uri): Uri {
   return uri.scheme === SCHEME ? Uri.parse(uri.query, true) : uri;
+}
+
+function isOpen(uri: string): boolean {
+  return workspace.textDocuments.some((one) => one.uri.toString() === uri);
 }
 
 function documentOf(side: Found["is"] | "now", article: Uri): Uri {

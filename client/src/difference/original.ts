@@ -1,4 +1,4 @@
-import type { Words } from "../../../server/src/lsp/shared.ts";
+import type { Words } from "../../../server/src/lsp/shared/words.ts";
 
 /** Says which words a text has, and whether they are the original's; undefined where nobody can say. */
 export type Judge = (

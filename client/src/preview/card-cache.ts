@@ -1,4 +1,4 @@
-import type { Cards } from "../../../server/src/lsp/shared.ts";
+import type { Cards } from "../../../server/src/lsp/shared/cards.ts";
 
 /** What the cache works with. */
 export interface CardSource {

@@ -1,4 +1,4 @@
-import type { Card, Cards, ClaimCard } from "../../../server/src/lsp/shared.ts";
+import type { Card, Cards, ClaimCard } from "../../../server/src/lsp/shared/cards.ts";
 import type { PreviewMark } from "./pieces.ts";
 
 /** The cards of a document, to be asked mark by mark. */

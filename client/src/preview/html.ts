@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import type { Card } from "../../../server/src/lsp/shared.ts";
+import type { Card } from "../../../server/src/lsp/shared/cards.ts";
 import { isKnownClass } from "../../../server/src/model/attributes.ts";
 import { entityKindNamed } from "../../../server/src/model/vocabulary.ts";
 import type { Attributes } from "../../../server/src/syntax/attributes.ts";

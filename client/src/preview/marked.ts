@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import type { Cards } from "../../../server/src/lsp/shared.ts";
+import type { Cards } from "../../../server/src/lsp/shared/cards.ts";
 import { CardIndex } from "./cards.ts";
 import { addRenderRules, showCards } from "./html.ts";
 import type { Reading } from "./plugin.ts";

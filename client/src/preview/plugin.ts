@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import type { Cards } from "../../../server/src/lsp/shared.ts";
+import type { Cards } from "../../../server/src/lsp/shared/cards.ts";
 
 /** A source that Markdown has read. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import { Location, type Position, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
-import type { Passage, PassageGroup, References } from "../../../server/src/lsp/shared.ts";
+import type { Passage, PassageGroup, References } from "../../../server/src/lsp/shared/references.ts";
 import { quoted, quotedName } from "../quoted.ts";
 import type { ViewModel } from "./view.ts";
 

@@ -162,13 +162,16 @@ function entriesOf({ files }: Index): readonly Entry[] {
 }
 
 function entryOf(definition: Definition): Entry {
-  const known = entries.get(definition);
-  if (known !== undefined) return known;
+  const made = entries.get(definition);
+  if (made !== undefined) return made;
   const { name, id, kind, names } = definition;
   const spellings = [fold(name)];
+  const known = new Set(spellings);
   const add = (text: string): void => {
     const spelling = fold(text);
-    if (!spellings.includes(spelling)) spellings.push(spelling);
+    if (known.has(spelling)) return;
+    known.add(spelling);
+    spellings.push(spelling);
   };
   // An id that is the name with other signs between its words is found as the name is.
   if (!isSpelledSo(id, spellings[0] ?? "")) add(id);

@@ -1,8 +1,7 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { foldersFor } from "../corpus/folders.ts";
-import { isSame } from "../corpus/keys.ts";
 import { newFileFor } from "../corpus/new-file.ts";
-import { uniqueId } from "../corpus/unique-id.ts";
+import { shortestTarget, targetOf } from "../corpus/target-of.ts";
 import type { Changes } from "../model/changes.ts";
 import { writtenKey } from "../model/edit/citation.ts";
 import { definitionText } from "../model/edit/definition-text.ts";
@@ -34,12 +33,13 @@ export function cite(
   place: CitePlace,
   source: Definition,
 ): Changes | Refusal {
-  const id = uniqueId(snapshot, source, "key");
-  const [found, other] = snapshot.lookup(id, "key").definitions;
-  if (found === undefined || other !== undefined || !isSame(found, source))
+  const id = shortestTarget(snapshot, source, { wanted: "key" });
+  if (id === undefined) {
+    const key = quoted(targetOf(snapshot, source, { wanted: "key" }));
     return refuse(
-      `The key ${quoted(id)} does not mean ${quoted(source.name)} alone: give it a key of its own first.`,
+      `The key ${key} does not mean ${quoted(source.name)} alone: give it a key of its own first.`,
     );
+  }
   return citing(snapshot, document, place, id);
 }
 

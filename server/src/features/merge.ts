@@ -1,10 +1,11 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { isSame } from "../corpus/keys.ts";
+import { shortestTarget } from "../corpus/target-of.ts";
 import type { Changes, FileEdit } from "../model/changes.ts";
 import { CONFIG_FILE } from "../model/config.ts";
 import { readAsKnown } from "../model/edit/as-known.ts";
 import { checked } from "../model/edit/checked.ts";
-import { REMOVED } from "../model/edit/groups.ts";
+import { ITSELF, REMOVED } from "../model/edit/groups.ts";
 import { linkEdits } from "../model/edit/links.ts";
 import { isRefusal, type Refusal, refuse } from "../model/edit/refusal.ts";
 import { Targets, type Written } from "../model/edit/targets.ts";
@@ -13,7 +14,7 @@ import type { Lowered } from "../model/lower.ts";
 import { quoted } from "../text/quoted.ts";
 import { slice } from "../text/span.ts";
 import { refusedAlone, refusedBetween } from "./merge/allowed.ts";
-import { ITSELF, withoutOther } from "./merge/itself.ts";
+import { withoutOther } from "./merge/itself.ts";
 import { definitionIn, ownEdits } from "./merge/own.ts";
 import { repeated } from "./merge/repeated.ts";
 import { settingsOf } from "./merge/settings.ts";
@@ -117,7 +118,8 @@ function retargeted(snapshot: Snapshot, plan: MergePlan, lowered: Lowered): Reta
       definitions.some((one) => isSame(one, into))
     )
       continue;
-    const target = targetOf(snapshot, use, from, into);
+    const { wanted, kind } = use;
+    const target = shortestTarget(snapshot, into, { wanted, kind, without: from });
     if (target === undefined) {
       const words = quoted(slice(lowered.marks.text, use.place));
       return refuse(
@@ -147,18 +149,4 @@ function namedByThemselves(
     edits: found.flatMap(({ edits }) => edits.map((edit) => ({ path: facts.path, ...edit, group: ITSELF }))),
     gone: new Set(found.flatMap(({ gone }) => [...gone])),
   };
-}
-
-/** The shortest target by which a use means a definition alone once another is gone: its id, or folders and the id. */
-function targetOf(snapshot: Snapshot, use: Use, from: Definition, into: Definition): string | undefined {
-  const folders = into.path.split("/").slice(0, -1);
-  for (let count = 0; count <= folders.length; count++) {
-    const target = [...folders.slice(folders.length - count), into.id].join("/");
-    const { definitions, by } = snapshot.lookup(target, use.wanted, use.kind);
-    const others = definitions.filter((one) => !isSame(one, from));
-    const [only, other] = others;
-    if (only !== undefined && other === undefined && isSame(only, into) && (by === "id" || by === "path"))
-      return target;
-  }
-  return undefined;
 }

@@ -1,6 +1,12 @@
 import type { Connection } from "vscode-languageserver";
 import type { Disk, FileContent } from "../lsp/ports.ts";
-import { type FileAnswer, type FileParams, type FolderEntry, LIST_FOLDER, READ_FILE } from "../lsp/shared.ts";
+import {
+  type FileAnswer,
+  type FileParams,
+  type FolderEntry,
+  LIST_FOLDER,
+  READ_FILE,
+} from "../lsp/shared/files.ts";
 import { folderOf, normalUri, pathBelow, upwards, uriOf } from "../lsp/uris.ts";
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from "../model/config.ts";
 import { decode, defect, LARGEST, tooLarge } from "./decode.ts";

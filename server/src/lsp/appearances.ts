@@ -1,7 +1,7 @@
 import { appearance } from "../features/appearance.ts";
 import { lineAt } from "../text/lines.ts";
 import type { Session } from "./session.ts";
-import type { Appearance, AppearanceParams, Role } from "./shared.ts";
+import type { Appearance, AppearanceParams, Role } from "./shared/appearance.ts";
 
 /** How open files are to be shown, for the client that asks for it (`APPEARANCE`). */
 export class Appearances {

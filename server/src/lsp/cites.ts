@@ -11,12 +11,13 @@ import {
 import { scalarOf } from "../syntax/tree.ts";
 import { quotedUpTo } from "../text/quoted.ts";
 import { span } from "../text/span.ts";
+import { commandAt } from "./client-commands.ts";
 import { rangeOf } from "./convert.ts";
 import { edit, refusal } from "./gather.ts";
 import { definitionNamed } from "./named.ts";
 import { type AskedAt, askedAt, type Server } from "./route.ts";
 import type { Asked, Session } from "./session.ts";
-import type { CiteChoice, CiteChoiceParams, CiteNewParams, CiteParams, CiteSource } from "./shared.ts";
+import type { CiteChoice, CiteChoiceParams, CiteNewParams, CiteParams, CiteSource } from "./shared/cite.ts";
 
 /** How many sources people are shown at once; by what they type the others are found. */
 const MOST = 1000;
@@ -100,9 +101,8 @@ export function citeCommand(
   { document, lowered }: Asked,
   offset: number,
 ): Command | undefined {
-  if (settings.citeCommand === undefined) return undefined;
   const { start } = rangeOf(span(offset, offset), lowered.facts, settings.encoding, document.text);
-  return { title: TITLE, command: settings.citeCommand, arguments: [document.uri, start] };
+  return commandAt(settings, "cite", TITLE, document.uri, start);
 }
 
 /** It as an action, where something at the offset can cite a source. */

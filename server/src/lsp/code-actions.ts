@@ -48,8 +48,8 @@ export async function codeActions(
   if (isWanted(CodeActionKind.RefactorRewrite)) {
     actions.push(...wideActions(session, asked, at));
     // Not twice where a finding asks for it.
-    const { citeCommand } = session.settings;
-    if (!actions.some(({ command }) => command?.command === citeCommand && citeCommand !== undefined))
+    const { cite } = session.settings.commands;
+    if (!actions.some(({ command }) => command !== undefined && command.command === cite))
       actions.push(...citeAction(session, asked, at.start));
   }
   const { count, edits } = fixAll(findings);

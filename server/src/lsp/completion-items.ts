@@ -13,6 +13,7 @@ import { paragraphs, quoted } from "../features/card/text.ts";
 import { definitionCard } from "../features/card.ts";
 import type { CompletionItem, CompletionKind } from "../features/completion/item.ts";
 import type { Facts, TextEdit } from "../model/facts.ts";
+import { commandAt } from "./client-commands.ts";
 import { rangeOf } from "./convert.ts";
 import type { Asked, Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -69,7 +70,7 @@ export function completionItem(settings: Settings, asked: Asked, item: Completio
         };
   const snippet = settings.insertsSnippets ? item.snippet : undefined;
   const goesOn = item.continues === true || snippet !== undefined;
-  const suggest = goesOn ? settings.suggestCommand : undefined;
+  const suggest = goesOn ? commandAt(settings, "suggest", "Suggest") : undefined;
   return {
     label: item.label,
     detail: item.detail,
@@ -82,7 +83,7 @@ export function completionItem(settings: Settings, asked: Asked, item: Completio
     ...(item.preselect === true ? { preselect: true } : {}),
     ...(says === undefined ? {} : { documentation: says }),
     ...(data === undefined ? {} : { data }),
-    ...(suggest === undefined ? {} : { command: { title: "Suggest", command: suggest } }),
+    ...(suggest === undefined ? {} : { command: suggest }),
   };
 }
 

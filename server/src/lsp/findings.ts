@@ -41,13 +41,17 @@ export class Findings {
     });
     const href = ruleDocumentation?.replace("{code}", finding.code);
     return {
-      range,
-      severity: SEVERITY[finding.level],
-      code: finding.code,
-      source: "attested",
-      message: finding.message,
+      ...toDiagnostic(finding, range),
       ...(href === undefined ? {} : { codeDescription: { href } }),
       ...(related.length === 0 ? {} : { relatedInformation: related }),
     };
   }
+}
+
+/** A finding as the protocol has it, at its range; without what it is related to and the page of its rule. */
+export function toDiagnostic(
+  { level, code, message }: Diagnostic,
+  range: LspDiagnostic["range"],
+): LspDiagnostic {
+  return { range, severity: SEVERITY[level], code, source: "attested", message };
 }

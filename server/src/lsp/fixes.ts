@@ -3,7 +3,8 @@ import { changesOf } from "../model/changes.ts";
 import type { Fix } from "../model/facts.ts";
 import type { Diagnostic } from "../rules/check.ts";
 import { citeCommand } from "./cites.ts";
-import { rangeOf, SEVERITY } from "./convert.ts";
+import { rangeOf } from "./convert.ts";
+import { toDiagnostic } from "./findings.ts";
 import type { Asked, Session } from "./session.ts";
 import { differenceCommand } from "./words.ts";
 import { toWorkspaceEdit } from "./workspace-edit.ts";
@@ -18,15 +19,8 @@ export async function quickFix(
 ): Promise<readonly CodeAction[]> {
   const { settings } = session;
   const { corpus, path, document, lowered } = asked;
-  const diagnostics = [
-    {
-      range: rangeOf(finding.span, lowered.facts, settings.encoding, document.text),
-      severity: SEVERITY[finding.level],
-      code: finding.code,
-      source: "attested",
-      message: finding.message,
-    },
-  ];
+  const range = rangeOf(finding.span, lowered.facts, settings.encoding, document.text);
+  const diagnostics = [toDiagnostic(finding, range)];
   const kind = CodeActionKind.QuickFix;
   const actions: CodeAction[] = [];
   // In the claim's attribute list, which is in no claim inside it.

@@ -4,7 +4,7 @@ import type { CorpusState } from "./corpus-state.ts";
 import { edit, gathered, readIn, refusal, unlessChanged, untilUnchanged } from "./gather.ts";
 import { definitionNamed } from "./named.ts";
 import type { Call, Server } from "./route.ts";
-import type { DefinitionName } from "./shared.ts";
+import type { DefinitionName } from "./shared/definition-name.ts";
 
 /**
  * Merges a definition of a corpus into another; anew where the corpus changes meanwhile. Throws a `ResponseError` where it

@@ -1,7 +1,7 @@
 import type { Definition } from "../model/facts.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import { refusal } from "./gather.ts";
-import type { DefinitionName } from "./shared.ts";
+import type { DefinitionName } from "./shared/definition-name.ts";
 
 /** The definition of that file and id. Throws a `ResponseError` where there is none any more. */
 export function definitionNamed(corpus: CorpusState, { path, id }: DefinitionName): Definition {

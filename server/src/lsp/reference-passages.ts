@@ -6,7 +6,7 @@ import { span, trimmed } from "../text/span.ts";
 import { locationOf } from "./convert.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import type { Settings } from "./settings.ts";
-import type { Passage } from "./shared.ts";
+import type { Passage } from "./shared/references.ts";
 
 /** How much of a long line is shown before a place, and from its start on (UTF-16 units). */
 const BEFORE = 20;

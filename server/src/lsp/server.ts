@@ -17,7 +17,7 @@ import type { Server } from "./route.ts";
 import { capabilitiesOf, ROUTES } from "./routes.ts";
 import { Session } from "./session.ts";
 import { settingsOf } from "./settings.ts";
-import { APPEARANCE_CHANGED } from "./shared.ts";
+import { APPEARANCE_CHANGED } from "./shared/appearance.ts";
 import { StatusTeller } from "./status.ts";
 
 /** The name and version that the server gives itself. */

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
 import type { Encoding } from "../text/units.ts";
+import { type ClientCommands, clientCommands } from "./client-commands.ts";
 
 /** What the client asked for and what it can do, read once. */
 export interface Settings {
@@ -8,17 +9,7 @@ export interface Settings {
   readonly requireConfig: boolean;
   /** The page of a rule's documentation, with `{code}` in it. */
   readonly ruleDocumentation: string | undefined;
-  /** The client's command that lists suggestions, for items in which or behind which more is to be written. */
-  readonly suggestCommand: string | undefined;
-  /** The client's command that shows the references of what is at a URI's position. */
-  readonly referencesCommand: string | undefined;
-  /** The client's command that lets people choose a source for what is at a URI's position, and cites it. */
-  readonly citeCommand: string | undefined;
-  /** The client's commands that let people choose what to merge with what is at a URI's position, or to split off from it. */
-  readonly mergeCommand: string | undefined;
-  readonly splitCommand: string | undefined;
-  /** The client's command that shows what differs between the article of a URI and its original. */
-  readonly differenceCommand: string | undefined;
+  readonly commands: ClientCommands;
   /** The client asks for diagnostics itself; otherwise they are sent to it, never both. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -56,6 +47,8 @@ export interface Settings {
   readonly showsWork: boolean;
   /** The client lets people fill in the places of a text that it inserts. */
   readonly insertsSnippets: boolean;
+  /** It makes the changes beside an item of a completion also where they touch the item. */
+  readonly editsBesideItems: boolean;
 }
 
 /** Reads the client's first words. */
@@ -71,12 +64,7 @@ export function settingsOf(params: InitializeParams): Settings {
     encoding: chooseEncoding(general?.positionEncodings),
     requireConfig: options["requireConfig"] === true,
     ruleDocumentation: text("ruleDocumentation"),
-    suggestCommand: text("suggestCommand"),
-    referencesCommand: text("referencesCommand"),
-    citeCommand: text("citeCommand"),
-    mergeCommand: text("mergeCommand"),
-    splitCommand: text("splitCommand"),
-    differenceCommand: text("differenceCommand"),
+    commands: clientCommands(options["commands"]),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -106,6 +94,7 @@ export function settingsOf(params: InitializeParams): Settings {
     showsStatus: options["status"] === true,
     showsWork: capabilities.window?.workDoneProgress === true,
     insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    editsBesideItems: options["editsBesideItems"] === true,
   };
 }
 

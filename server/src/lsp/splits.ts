@@ -7,7 +7,7 @@ import type { CorpusState } from "./corpus-state.ts";
 import { edit, gathered, readIn, refusal, unlessChanged, untilUnchanged } from "./gather.ts";
 import type { Call, Server } from "./route.ts";
 import { linesOfAsked, type Session } from "./session.ts";
-import type { SplitParams } from "./shared.ts";
+import type { SplitParams } from "./shared/split.ts";
 
 /**
  * Splits places of a corpus off into a new definition; anew where the corpus changes meanwhile. Throws a `ResponseError`

@@ -1,7 +1,7 @@
 import type { Connection, WorkDoneProgressReporter } from "vscode-languageserver";
 import type { CorpusState } from "./corpus-state.ts";
 import type { Settings } from "./settings.ts";
-import { STATUS, type Status } from "./shared.ts";
+import { STATUS, type Status } from "./shared/status.ts";
 
 const TITLE = "Reading the corpus";
 

@@ -6,12 +6,15 @@ import type { Definition } from "../model/facts.ts";
 import type { Lowered } from "../model/lower.ts";
 import { quoted } from "../text/quoted.ts";
 import { type Span, span, touches } from "../text/span.ts";
+import { commandAt } from "./client-commands.ts";
 import { rangeOf, rangeOfPlace } from "./convert.ts";
 import { refusal } from "./gather.ts";
 import { merged } from "./merges.ts";
 import type { Call, Server } from "./route.ts";
 import type { Asked, Session } from "./session.ts";
-import type { DefinitionName, MergeParams, SplitParams } from "./shared.ts";
+import type { DefinitionName } from "./shared/definition-name.ts";
+import type { MergeParams } from "./shared/merge.ts";
+import type { SplitParams } from "./shared/split.ts";
 import { split } from "./splits.ts";
 
 /** How many definitions of a like name are offered to merge one into. */
@@ -42,13 +45,13 @@ function mergeActions({ settings }: Session, asked: Asked, at: Span): readonly C
   const { path, id } = definition;
   const stays = snapshot.facts(path)?.definitions.length !== 1 || settings.fileOperations.has("delete");
   if (!stays) return [];
-  const { mergeCommand, resolvesActions } = settings;
+  const { commands, resolvesActions } = settings;
   const likely = mergeCandidates(snapshot, definition, MOST_MERGES);
   const others = furtherCandidates(
     snapshot,
     definition,
     likely,
-    mergeCommand === undefined ? MOST_IN_ALL - likely.length : 1,
+    commands.merge === undefined ? MOST_IN_ALL - likely.length : 1,
   );
   const action = (into: Definition): CodeAction => {
     const merge = {
@@ -59,13 +62,12 @@ function mergeActions({ settings }: Session, asked: Asked, at: Span): readonly C
     const data: Data = { merge };
     return { title: `Merge into ${quoted(into.name)} (${into.id})`, kind, data };
   };
-  if (mergeCommand === undefined) return resolvesActions ? [...likely, ...others].map(action) : [];
-  const actions = resolvesActions ? likely.map(action) : [];
-  if (likely.length + others.length === 0) return actions;
   const title = "Merge into another definition…";
   const { start } = rangeOfPlace(definition.namePlace, settings.encoding);
-  const command = { title, command: mergeCommand, arguments: [document.uri, start] };
-  return [...actions, { title, kind, command }];
+  const command = commandAt(settings, "merge", title, document.uri, start);
+  if (command === undefined) return resolvesActions ? [...likely, ...others].map(action) : [];
+  const actions = resolvesActions ? likely.map(action) : [];
+  return likely.length + others.length === 0 ? actions : [...actions, { title, kind, command }];
 }
 
 /** The fields that say which definition it is: on their keys too it is meant. */
@@ -85,16 +87,13 @@ function definedAt(lowered: Lowered, offset: number): Definition | undefined {
 
 function splitActions({ settings }: Session, asked: Asked, at: Span): readonly CodeAction[] {
   const { corpus, lowered, document } = asked;
-  const { splitCommand } = settings;
   if (!settings.fileOperations.has("create")) return [];
   const offer = splitAt(corpus.snapshot(), lowered, at.start);
   if (offer === undefined || at.end > offer.whole.end) return [];
   const range = rangeOf(offer.span, lowered.facts, settings.encoding, document.text);
-  if (splitCommand !== undefined) {
-    const title = "Split this mention off into a new definition…";
-    const command = { title, command: splitCommand, arguments: [document.uri, range.start] };
-    return [{ title, kind, command }];
-  }
+  const title = "Split this mention off into a new definition…";
+  const command = commandAt(settings, "split", title, document.uri, range.start);
+  if (command !== undefined) return [{ title, kind, command }];
   if (!settings.resolvesActions) return [];
   const { name, weakAlias } = offer;
   const locations = [{ uri: document.uri, range }];

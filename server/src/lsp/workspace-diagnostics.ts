@@ -47,9 +47,12 @@ export class WorkspaceDiagnostics {
 
   /** Something changed, which findings of these files depend on: whoever waits is woken. */
   affected(corpus: CorpusState, paths: ReadonlySet<string>): void {
-    const fresh = this.fresh.get(corpus) ?? new Set();
-    for (const path of paths) fresh.add(path);
-    this.fresh.set(corpus, fresh);
+    // A client that was told nothing yet, or asks about single files only, is told of all when it asks.
+    if (this.sweeps > 0) {
+      const fresh = this.fresh.get(corpus) ?? new Set();
+      for (const path of paths) fresh.add(path);
+      this.fresh.set(corpus, fresh);
+    }
     for (const wake of [...this.listeners]) wake();
   }
 

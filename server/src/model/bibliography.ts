@@ -5,13 +5,13 @@ import { EMPTY, entryOf, type Mapping, scalarOf, type Tree, type TreeError } fro
 import { type Span, span } from "../text/span.ts";
 import { BibtexSources } from "./bibliography/crossref.ts";
 import { cslFields, type SourceFields } from "./bibliography/csl.ts";
-import { define } from "./define.ts";
-import { type Draft, draftOf, noteDate } from "./draft.ts";
 import type { Definition } from "./facts.ts";
-import { lowerFields } from "./lower-data.ts";
+import { lowerFields } from "./lower/data.ts";
+import { define } from "./lower/define.ts";
+import { type Draft, draftOf, noteDate } from "./lower/draft.ts";
+import { summarize } from "./lower/summary.ts";
 import type { DataFacts } from "./lower-file.ts";
 import { placerOf } from "./place.ts";
-import { summarize } from "./summary.ts";
 import { fieldNamed } from "./vocabulary.ts";
 
 /**

@@ -3,9 +3,9 @@ import { readMapping } from "../syntax/yaml.ts";
 import { quoted } from "../text/quoted.ts";
 import { type Span, span } from "../text/span.ts";
 import { spelledLike } from "../text/spelled-like.ts";
-import { mistaken } from "./change-to.ts";
 import type { Fix } from "./facts.ts";
-import { quotationFixes } from "./unquoted.ts";
+import { mistaken } from "./repair/change-to.ts";
+import { quotationFixes } from "./repair/unquoted.ts";
 
 /** How loud a rule is; `off` silences it. */
 export type Level = "error" | "warning" | "info" | "hint" | "off";

@@ -14,15 +14,15 @@ import { slug } from "../text/fold.ts";
 import { quotedUpTo } from "../text/quoted.ts";
 import { type Span, span } from "../text/span.ts";
 import { spelledLike } from "../text/spelled-like.ts";
-import { mistaken } from "./change-to.ts";
-import { define } from "./define.ts";
-import { type Draft, draftOf } from "./draft.ts";
 import type { Definition, Fix } from "./facts.ts";
-import { lowerFields } from "./lower-data.ts";
+import { lowerFields } from "./lower/data.ts";
+import { define } from "./lower/define.ts";
+import { type Draft, draftOf } from "./lower/draft.ts";
+import { summarize } from "./lower/summary.ts";
 import type { DataFacts } from "./lower-file.ts";
 import { placerOf } from "./place.ts";
-import { summarize } from "./summary.ts";
-import { quotationFixes } from "./unquoted.ts";
+import { mistaken } from "./repair/change-to.ts";
+import { quotationFixes } from "./repair/unquoted.ts";
 import { type DefinedKind, fieldNamed, KINDS, kindNamed } from "./vocabulary.ts";
 
 /** A longer list is not given to the parser, which takes a second for as much (UTF-16 units). */

@@ -6,17 +6,17 @@ import { unbrokenSpans } from "../syntax/unbroken.ts";
 import { type WordReader, wordReader } from "../syntax/word-reader.ts";
 import { span } from "../text/span.ts";
 import { parseDate } from "./date.ts";
-import { define } from "./define.ts";
-import { draftOf } from "./draft.ts";
 import type { Facts, FileType, Suppression } from "./facts.ts";
-import { lowerBody } from "./lower-body.ts";
-import { lowerClaims } from "./lower-claims.ts";
-import { lowerFields } from "./lower-data.ts";
-import { digestIn } from "./original-digest.ts";
+import { lowerBody } from "./lower/body.ts";
+import { lowerClaims } from "./lower/claims.ts";
+import { lowerFields } from "./lower/data.ts";
+import { define } from "./lower/define.ts";
+import { draftOf } from "./lower/draft.ts";
+import { digestIn } from "./lower/original-digest.ts";
+import { summarize } from "./lower/summary.ts";
 import { type Placer, placerOf } from "./place.ts";
+import { quotationFixes } from "./repair/unquoted.ts";
 import { hasClass, type Spans, spansOf, spread } from "./spans.ts";
-import { summarize } from "./summary.ts";
-import { quotationFixes } from "./unquoted.ts";
 import { type DefinedKind, FIELDS, fieldNamed, fieldOf, kindNamed, type SymbolKind } from "./vocabulary.ts";
 
 /** A Markdown file as it is read and as the catalog keeps it. */

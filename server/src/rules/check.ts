@@ -23,33 +23,18 @@ export interface Diagnostic {
 const MOST = 1000;
 const MORE = `There may be more of these in this file: the first ${MOST} are shown.`;
 
-/** Rules that report what cannot be read. */
-const READABLE: ReadonlySet<string> = new Set([
-  "syntax-error",
-  "encoding-invalid",
-  "config-invalid",
-  "front-matter-invalid",
-]);
-
-/** Rules that look at single marks of a text, whatever its front matter says. */
-const OF_MARKS: ReadonlySet<string> = new Set([
-  "date-invalid",
-  "entity-undefined",
-  "entity-ambiguous",
-  "source-unresolved",
-]);
-
 /**
  * Whether a rule's finding at an offset can be believed. In a file whose data cannot be read whole, nobody knows what
  * a claim, a field or a switch says there: what rests on them is reported when the data is repaired.
  */
-function isCertain({ dataLost, bodyStart }: Facts, rule: string, start = bodyStart): boolean {
-  return dataLost !== true || READABLE.has(rule) || (OF_MARKS.has(rule) && start >= bodyStart);
+function isCertain({ dataLost, bodyStart }: Facts, { restsOn }: Rule, start: number): boolean {
+  return dataLost !== true || restsOn === "reading" || (restsOn === "marks" && start >= bodyStart);
 }
 
 /**
  * All findings in a file, in the order of the text. A level in attested.yaml counts for all findings of its rule; what
- * is suppressed is left out, and so is what rests on data that cannot be read. A rule that throws is told to `log` and has no findings; the others answer all the same.
+ * is suppressed is left out, and so is what rests on data that cannot be read. A rule that throws is told to `log` and has
+ * no findings; the others answer all the same.
  */
 export function check(
   facts: Facts,
@@ -63,13 +48,13 @@ export function check(
   const found: Diagnostic[] = [];
   const run = (rule: Rule, known: Evidence): void => {
     const set = snapshot.config.rules.get(rule.code);
-    if (!isCertain(facts, rule.code)) return;
+    if (!isCertain(facts, rule, facts.bodyStart)) return;
     if ((set ?? rule.level) === "off" || (rule.needs !== undefined && known[rule.needs] === undefined))
       return;
     try {
       const own: Diagnostic[] = [];
       for (const finding of rule.check(facts, snapshot, known)) {
-        if (!isCertain(facts, rule.code, finding.span.start)) continue;
+        if (!isCertain(facts, rule, finding.span.start)) continue;
         const level = set ?? finding.level ?? rule.level;
         if (level === "off" || suppressor.suppresses(rule.code, finding.span)) continue;
         own.push(diagnostic(rule, level, finding, switchOff(rule.code, finding.span)));

@@ -152,7 +152,8 @@ The mood was good.
     const fixes = fixer(facts, snapshot);
     const attributions = attributionsOf(facts);
     for (const claim of facts.claims) {
-      if (claim.furniture || !isUnsourced(attributions[claim.index])) continue;
+      // Of a claim without words another rule says that it has none.
+      if (claim.furniture || claim.words.trim() === "" || !isUnsourced(attributions[claim.index])) continue;
       const message = `This ${claim.kind} does not say where it comes from: cite a source, name who says so, or mark it as unverifiable.`;
       yield { span: claim.place, message, fixes: fixes(claim) };
     }

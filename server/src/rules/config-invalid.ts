@@ -1,6 +1,6 @@
 import type { Snapshot } from "../corpus/catalog.ts";
-import { mistaken } from "../model/change-to.ts";
 import { pathNamed } from "../model/config.ts";
+import { mistaken } from "../model/repair/change-to.ts";
 import { quoted } from "../text/quoted.ts";
 import { spelledLike } from "../text/spelled-like.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -12,6 +12,7 @@ export function configInvalid(codes: () => readonly string[]): Rule {
     summary: "The settings in attested.yaml or a bibliography cannot be read, or name what does not exist.",
     level: "error",
     scope: "corpus",
+    restsOn: "reading",
     docs,
     *check(facts, snapshot) {
       for (const { code, span, message, fixes } of facts.dataDefects) {

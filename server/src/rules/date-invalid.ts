@@ -21,6 +21,7 @@ export const dateInvalid: Rule = {
     "A date is not written in EDTF, does not exist, ends before it starts, or is another weekday than its words say.",
   level: "error",
   scope: "article",
+  restsOn: "marks",
   docs: `
 Dates are written in EDTF (Extended Date/Time Format, levels 0 to 2), the year first: \`2024-08-19\`, \`2024-08\`,
 \`2024?\`, \`2024-08/2024-10\`. A date written otherwise takes part in no comparison. Where it can mean only one day it is

@@ -5,6 +5,7 @@ export const encodingInvalid: Rule = {
   summary: "A file is not UTF-8, so nothing in it can be read.",
   level: "error",
   scope: "article",
+  restsOn: "reading",
   docs: `
 Every file of a corpus is UTF-8. A file in another encoding (Windows-1252, UTF-16, GB 18030) is not guessed at, because
 a wrong guess turns names into other names. It is left out until it is saved as UTF-8; nothing is written to it.

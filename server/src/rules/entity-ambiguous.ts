@@ -14,6 +14,7 @@ export const entityAmbiguous: Rule = {
   summary: "A name is borne by several entities, so that it says of none what the text says.",
   level: "warning",
   scope: "definitions",
+  restsOn: "marks",
   docs: `
 A name or an alias that several files claim resolves to none of them for certain. Say which one is meant by its id; what
 readers see stays: \`[[chinese-foreign-ministry|Foreign Ministry]]\`.

@@ -19,6 +19,7 @@ export const entityUndefined: Rule = {
   summary: "A mention, an attribute, a field or a link names something that nothing defines.",
   level: "warning",
   scope: "definitions",
+  restsOn: "marks",
   docs: `
 What a mention names must be defined in a file of the corpus, by its id, its name or one of its aliases; else hover,
 references and comparisons do not know of it. Use the name that is defined, or define the new one: the fix makes a file

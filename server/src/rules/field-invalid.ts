@@ -1,8 +1,8 @@
 import type { Snapshot } from "../corpus/catalog.ts";
 import { freeId } from "../corpus/free-id.ts";
 import { CLAIM_ATTRIBUTES } from "../model/attributes.ts";
-import { changeTo, mistaken } from "../model/change-to.ts";
 import type { Facts } from "../model/facts.ts";
+import { changeTo, mistaken } from "../model/repair/change-to.ts";
 import { KINDS, kindNamed } from "../model/vocabulary.ts";
 import { scalarOf } from "../syntax/tree.ts";
 import { slug } from "../text/fold.ts";

@@ -1,3 +1,4 @@
+import { LINES_ABOVE } from "../syntax/front-matter.ts";
 import type { Rule } from "./rule.ts";
 
 export const frontMatterInvalid: Rule = {
@@ -5,6 +6,7 @@ export const frontMatterInvalid: Rule = {
   summary: "Front matter or a list of definitions is no YAML, so that what it says is lost.",
   level: "error",
   scope: "article",
+  restsOn: "reading",
   docs: `
 Front matter is data in YAML between two lines of three hyphens at the very start of a file. What cannot be read is
 reported at its line. As long as that is so, nobody knows what the rest means: rules about fields and claims stay silent
@@ -75,7 +77,31 @@ title: Talks
 The talks went well.
 ~~~
 
+### An empty line (here a space) above front matter
+
+~~~md articles/talks.md
+${" "}
+^^ Front matter begins on the first line
+---
+title: Talks
+---
+The talks went well.
+~~~
+
 ## Not reported
+
+### A rule across the page below an empty line
+
+~~~md articles/talks.md
+
+---
+
+The first part: talks.
+
+---
+
+The second part.
+~~~
 
 ### A colon in quotation marks
 
@@ -97,7 +123,9 @@ The second part.
 `,
   *check({ dataDefects }) {
     for (const { code, span, message, fixes } of dataDefects) {
-      if (code === "front-matter-invalid") yield { span, message, fixes };
+      if (code !== "front-matter-invalid") continue;
+      const removal = { title: "Remove the empty lines above the front matter", edits: [{ span, text: "" }] };
+      yield { span, message, fixes: message === LINES_ABOVE ? [removal] : fixes };
     }
   },
 };

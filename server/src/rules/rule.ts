@@ -20,6 +20,11 @@ export interface Rule {
    * other files say (`corpus`).
    */
   readonly scope: "article" | "definitions" | "corpus";
+  /**
+   * What its findings rest on, where that is less than all that a file says: the reading of the file itself, or single
+   * marks of its text. It decides which of them are still believed in a file whose data cannot be read whole.
+   */
+  readonly restsOn?: "reading" | "marks";
   /** The evidence without which it is not run. */
   readonly needs?: keyof Evidence;
   /**

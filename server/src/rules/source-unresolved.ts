@@ -16,6 +16,7 @@ export const sourceUnresolved: Rule = {
   summary: "A citation, an attribute or a field names a source that nothing defines, or the article itself.",
   level: "error",
   scope: "definitions",
+  restsOn: "marks",
   docs: `
 A key stands for a source, an article or an entry of a bibliography; a source that nobody can find proves nothing. Use
 the key that is defined, or describe the source in a file of its own. Behind \`#\` a key names a claim or a heading of an

@@ -9,6 +9,7 @@ export const syntaxError: Rule = {
     "A mark cannot be read (it is not closed, not opened, or its attribute list is broken), or was left empty.",
   level: "error",
   scope: "article",
+  restsOn: "reading",
   docs: `
 A mark that cannot be read is plain text to every other rule: a claim that is not closed asks for no source. So it is
 reported where it begins, or where its list stands. Write the missing bracket, or remove what is left of the mark.

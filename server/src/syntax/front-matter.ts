@@ -17,6 +17,15 @@ export interface FrontMatter {
 
 const MARK = "---";
 
+/** What is said of empty lines above front matter; its span is those lines. */
+export const LINES_ABOVE = "Front matter begins on the first line: remove the empty lines above it.";
+
+/** Keys of which one shows that lines between hyphens are data, and no text between rules across the page. */
+const TELLING = /^(?:type|title|name|id|published|issued|original|claims):(?:[ \t\r\n]|$)/m;
+
+/** A line of data: a key, or what belongs to the key above it. */
+const DATA_LINE = /^(?:[A-Za-z][\w-]*:(?:[ \t]|$)|[ \t#]|-[ \t]|$)/;
+
 /** Longer front matter is no data that a person wrote, and is not given to the parser (UTF-16 units). */
 const LONGEST = 100_000;
 
@@ -28,7 +37,7 @@ export function frontMatterOf(text: string): FrontMatter {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const none = span(start, start);
   if (!text.startsWith(MARK, start))
-    return { span: none, open: none, content: none, fields: EMPTY, errors: [] };
+    return { span: none, open: none, content: none, fields: EMPTY, errors: linesAbove(text, start) };
   const open = span(start, lineEnd(text, start));
   const language = text.slice(start + MARK.length, open.end);
   const foreign = /^[A-Za-z]/.test(language);
@@ -57,6 +66,19 @@ export function frontMatterOf(text: string): FrontMatter {
   if (errors.length > 0) return { span: whole, open, content, fields: EMPTY, errors };
   const read = readMapping(text, content);
   return { span: whole, open, content, fields: read.mapping, errors: read.errors };
+}
+
+/** The error of empty lines at the start of a text above what looks like front matter, else nothing. */
+function linesAbove(text: string, start: number): readonly TreeError[] {
+  let at = start;
+  while (at < text.length && text.slice(at, lineEnd(text, at)).trim() === "") at = nextLine(text, at);
+  if (!text.startsWith(MARK, at) || lineEnd(text, at) !== at + MARK.length) return [];
+  const from = nextLine(text, at);
+  const close = closingLine(text, from);
+  if (close < 0 || close - from > LONGEST) return [];
+  const content = text.slice(from, close);
+  if (!TELLING.test(content) || !content.split(/\r\n|\r|\n/).every((line) => DATA_LINE.test(line))) return [];
+  return [{ span: span(start, at), message: LINES_ABOVE }];
 }
 
 function closingLine(text: string, from: number): number {

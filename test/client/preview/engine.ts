@@ -1,7 +1,7 @@
 import MarkdownIt, { type MarkdownItOptions, type StateBlock } from "markdown-it";
 import * as marked from "../../../client/src/preview/marked.ts";
 import { extendMarkdownIt } from "../../../client/src/preview/plugin.ts";
-import type { Cards } from "../../../server/src/lsp/shared.ts";
+import type { Cards } from "../../../server/src/lsp/shared/cards.ts";
 
 /** Documents whose URI begins so belong to a corpus. */
 const CORPUS = "file:///corpus/";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { CodeAction, CompletionItem, CompletionList, Range, WorkspaceEdit } from "vscode-languageserver";
-import type { MergeChoice, References } from "../../../server/src/lsp/shared.ts";
+import type { MergeChoice } from "../../../server/src/lsp/shared/merge.ts";
+import type { References } from "../../../server/src/lsp/shared/references.ts";
 import {
   AGREEMENTS,
   type Checks,

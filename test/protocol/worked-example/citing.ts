@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { WorkspaceEdit } from "vscode-languageserver";
-import type { CiteChoice } from "../../../server/src/lsp/shared.ts";
+import type { CiteChoice } from "../../../server/src/lsp/shared/cite.ts";
 import { AGREEMENTS, type Checks, type Example, LOOK, TEXTS, textOf } from "./example.ts";
 
 /** A claim that has no source yet. */

@@ -8,7 +8,7 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver";
-import type { References } from "../../../server/src/lsp/shared.ts";
+import type { References } from "../../../server/src/lsp/shared/references.ts";
 import {
   type Checks,
   DECLARATION,

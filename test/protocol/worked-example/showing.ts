@@ -7,7 +7,8 @@ import type {
   WorkspaceDiagnosticReport,
 } from "vscode-languageserver";
 import type { Cards } from "../../../server/src/features/cards.ts";
-import type { Appearance, Words } from "../../../server/src/lsp/shared.ts";
+import type { Appearance } from "../../../server/src/lsp/shared/appearance.ts";
+import type { Words } from "../../../server/src/lsp/shared/words.ts";
 import {
   type Checks,
   claimsIn,

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { References } from "../../../server/src/lsp/shared.ts";
+import type { References } from "../../../server/src/lsp/shared/references.ts";
 import { eventually, openFile, positionOf } from "./editor.ts";
 
 /** Puts the cursor on words of a file and runs a command there. */

@@ -4,7 +4,7 @@ import type { Claim, Definition } from "../../model/facts.ts";
 import type { Linker } from "./options.ts";
 import { ownWords } from "./own.ts";
 import { saidBy } from "./statement.ts";
-import { counted, LONGEST_QUOTE, linked, quoted } from "./text.ts";
+import { counted, fitting, LONGEST_QUOTE, linked, quoted } from "./text.ts";
 import { claimWords } from "./ties.ts";
 
 /** So many claims about its subject are looked at, and so many that cannot hold beside it are shown. */
@@ -40,10 +40,11 @@ export function conflictLines(
     ...ownConflict(snapshot, own, subject, linker),
     ...[...judged.values()].filter((words) => words !== undefined),
   ];
-  const left = found.length - MOST_CONFLICTS;
+  const shown = fitting(found.length, MOST_CONFLICTS);
+  const left = found.length - shown;
   return [
-    ...found.slice(0, MOST_CONFLICTS).map((words) => `**Cannot hold beside**: ${words}`),
-    ...(left <= 0 ? [] : [`and ${counted(left, "more value")} that cannot hold beside it`]),
+    ...found.slice(0, shown).map((words) => `**Cannot hold beside**: ${words}`),
+    ...(left === 0 ? [] : [`and ${counted(left, "more value")} that cannot hold beside it`]),
   ];
 }
 

@@ -51,8 +51,10 @@ export function countsLine(snapshot: Snapshot, definition: Definition): string {
 }
 
 function usage({ kind }: Definition, mentions: Tally, citations: Tally, atLeast: string): readonly string[] {
+  // Names without a mark are mentions too, which only a search would count.
   const mentioned = `${atLeast}${counted(mentions.count, "mention")}${mentions.files}`;
-  if (kind !== "source" && kind !== "article") return [mentions.count === 0 ? "no mentions" : mentioned];
+  if (kind !== "source" && kind !== "article")
+    return [mentions.count === 0 ? "no marked mentions" : mentioned];
   const often = citations.count === 1 ? "once" : `${atLeast}${counted(citations.count, "time")}`;
   const cited = citations.count === 0 ? "not cited" : `cited ${often}${citations.files}`;
   return mentions.count === 0 ? [cited] : [cited, mentioned];

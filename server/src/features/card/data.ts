@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import type { Lowered } from "../../model/lower.ts";
-import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "../../model/shape.ts";
+import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "../../model/vocabulary/shape.ts";
 import {
   type DefinedKind,
   FIELDS,

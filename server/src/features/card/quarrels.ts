@@ -9,8 +9,8 @@ export interface Pair {
   readonly reason: string;
   /** What is against the definition's own field, what one claim says that it contradicts, or what values exclude. */
   readonly by: "own" | "link" | "value";
-  /** The meanings of the statements that give them. */
-  readonly meanings: readonly string[];
+  /** The meanings of the statements that give them, two of each quarrel; of one with the definition's own field one. */
+  readonly meanings: readonly (readonly string[])[];
 }
 
 /**
@@ -18,11 +18,11 @@ export interface Pair {
  * field. What may be no quarrel, because only one of the two is narrowed, stands side by side and is told so by its scope.
  */
 export function quarrelsOf(statements: readonly Statement[], own: OwnValues | undefined): readonly Pair[] {
-  const pairs = new Map<string, { reason: string; by: Pair["by"]; meanings: string[] }>();
+  const pairs = new Map<string, { reason: string; by: Pair["by"]; meanings: (readonly string[])[] }>();
   const add = (reason: string, by: Pair["by"], ...meanings: readonly string[]): void => {
     const known = pairs.get(reason);
-    if (known === undefined) pairs.set(reason, { reason, by, meanings: [...meanings] });
-    else known.meanings.push(...meanings);
+    if (known === undefined) pairs.set(reason, { reason, by, meanings: [meanings] });
+    else known.meanings.push(meanings);
   };
   if (own !== undefined) {
     const judged = new Set<string>();
@@ -35,10 +35,16 @@ export function quarrelsOf(statements: readonly Statement[], own: OwnValues | un
   for (const { a, b, conflict } of quarrelsAmong(statements)) {
     if (conflict.loose) continue;
     const [one, other] = [saidBy(a), saidBy(b)];
+    // What is told already need not be told the other way round.
+    const told = pairs.has(exclusion(other, one)) ? exclusion(other, one) : exclusion(one, other);
     if (conflict.by === "link") add(`Disputed: ${one} against ${other}.`, "link", a.meaning, b.meaning);
-    else add(`${capital(one)} and ${other} cannot both hold.`, "value", a.meaning, b.meaning);
+    else add(told, "value", a.meaning, b.meaning);
   }
   return [...pairs.values()];
+}
+
+function exclusion(one: string, other: string): string {
+  return `${capital(one)} and ${other} cannot both hold.`;
 }
 
 /** Why what a claim states is against what the definition says, of which any of several values would leave room for it. */
@@ -46,6 +52,6 @@ function ownReason(own: OwnValues, statement: Statement): string {
   const parts = ownParts(own).map(({ words }) => words);
   const [one = "", other] = parts;
   return other === undefined
-    ? `${capital(one)} and ${saidBy(statement)} cannot both hold.`
+    ? exclusion(one, saidBy(statement))
     : `Neither ${parts.join(" nor ")} can hold beside ${saidBy(statement)}.`;
 }

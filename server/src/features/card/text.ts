@@ -61,6 +61,11 @@ export function some(shown: readonly string[], total = shown.length): string {
   return left <= 0 ? shown.join(", ") : `${shown.join(", ")} and ${figure(left)} more`;
 }
 
+/** How many of a list are shown, of which there is room for `most`: one more too, as “and 1 more” takes the same room. */
+export function fitting(total: number, most: number): number {
+  return total === most + 1 ? total : Math.min(total, most);
+}
+
 /** “1 file”, “3 files”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${figure(count)} ${count === 1 ? one : many}`;

@@ -155,11 +155,11 @@ function statedItems(mapping: Mapping, key: string): readonly (Tree | undefined)
   return itemsOf(mapping.entries.find((entry) => entry.key === key)?.value);
 }
 
-/** The name of the entity that a text names, else the text; `?analysts` is somebody without a name. */
-export function nameOf(snapshot: Snapshot, text: string): string {
-  if (text.startsWith("?")) return `${inline(text.slice(1))} (unnamed)`;
+/** The name of the entity that a text names, else the text; `?analysts` is somebody without a name. `limit` as for `inline`. */
+export function nameOf(snapshot: Snapshot, text: string, limit?: number): string {
+  if (text.startsWith("?")) return `${inline(text.slice(1), limit)} (unnamed)`;
   const [definition, other] = snapshot.lookup(text, "entity").definitions;
-  return inline(definition === undefined || other !== undefined ? text : definition.name);
+  return inline(definition === undefined || other !== undefined ? text : definition.name, limit);
 }
 
 /** A date in words; what is no date, as it is written. */

@@ -1,4 +1,4 @@
-import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "../../model/shape.ts";
+import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "../../model/vocabulary/shape.ts";
 import { type DefinedKind, FIELDS, type Field, fieldOf, kindNamed } from "../../model/vocabulary.ts";
 import type { Asking } from "./asking.ts";
 import { typedKey, typedValue } from "./data-typed.ts";

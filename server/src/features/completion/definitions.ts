@@ -1,4 +1,4 @@
-import { uniqueId } from "../../corpus/unique-id.ts";
+import { targetOf } from "../../corpus/target-of.ts";
 import type { Definition, Wanted } from "../../model/facts.ts";
 import { type DefinedKind, KINDS, type SymbolKind } from "../../model/vocabulary.ts";
 import type { Asking } from "./asking.ts";
@@ -54,7 +54,7 @@ export function articles(asking: Asking, prefix: string): readonly Proposal[] {
     });
 }
 
-/** A definition by its id, or by its folder and id where the id alone means something else. */
+/** A definition by its id, or by folders and its id where the id alone means something else. */
 export function definitionProposal(
   asking: Asking,
   definition: Definition,
@@ -64,7 +64,7 @@ export function definitionProposal(
   const { id, name, kind, path } = definition;
   const found = spellingsOf(definition);
   const { spellings, otherNames } = found;
-  const text = uniqueId(asking.snapshot, definition, wanted);
+  const text = targetOf(asking.snapshot, definition, { wanted });
   const weight = weightOf(asking, definition, usual);
   return {
     label: name,

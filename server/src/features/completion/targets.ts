@@ -1,5 +1,5 @@
 import { folderOf } from "../../corpus/folders.ts";
-import { uniqueId } from "../../corpus/unique-id.ts";
+import { means, targetOf } from "../../corpus/target-of.ts";
 import type { Definition } from "../../model/facts.ts";
 import { fold, nfc } from "../../text/fold.ts";
 import { match, Tier, tierOf, wantedOf } from "../../text/match.ts";
@@ -120,21 +120,20 @@ function keptWords(asking: Asking, one: Definition, prefix: string, words: strin
 /** The name as the target, where it means the definition alone, else the id and the name that readers see. */
 function byName(asking: Asking, one: Definition, typed: string): string {
   const name = namesOf(one).find((text) => text !== "" && !/[[\]\\\r\n]/.test(text));
-  const id = uniqueId(asking.snapshot, one, "entity");
+  const id = targetOf(asking.snapshot, one, { wanted: "entity" });
   if (name === undefined || nfc(name) === nfc(id)) return id;
-  return !isById(typed, one) && means(asking, name, one) ? name : `${id}|${name}`;
+  return !isById(typed, one) && meansAlone(asking, name, one) ? name : `${id}|${name}`;
 }
 
 /** The words as the target, where they mean the definition alone, else behind its id. */
 function withWords(asking: Asking, one: Definition, words: string): string {
-  return means(asking, words, one) ? words : `${uniqueId(asking.snapshot, one, "entity")}|${words}`;
+  if (meansAlone(asking, words, one)) return words;
+  return `${targetOf(asking.snapshot, one, { wanted: "entity" })}|${words}`;
 }
 
 /** Whether the text can be a target that means the definition and nothing else. */
-function means({ snapshot }: Asking, text: string, one: Definition): boolean {
-  if (!isTarget(text)) return false;
-  const [only, other] = snapshot.lookup(text, "entity").definitions;
-  return only !== undefined && other === undefined && keyOf(only) === keyOf(one);
+function meansAlone({ snapshot }: Asking, text: string, one: Definition): boolean {
+  return isTarget(text) && means(snapshot, text, one, { wanted: "entity" });
 }
 
 /** Whether a text can stand in double brackets before `|` as it is. */

@@ -2,6 +2,7 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import { isSame } from "../../corpus/keys.ts";
 import type { Definition } from "../../model/facts.ts";
 import { fold } from "../../text/fold.ts";
+import { distance } from "../../text/nearest.ts";
 import { refusedAlone } from "./allowed.ts";
 
 /** How many of a definition's names are looked for; who has more is found by the first. */
@@ -11,9 +12,9 @@ const MOST_NAMES = 8;
 const MOST_WITH_WORD = 50;
 
 /**
- * The definitions of its kind that a definition may be another of: those that share a name, weak or not, those that have the
- * words of a name in another order (`To Lam`, `Lam To`), then those whose id or name is spelled nearly like one of its own;
- * at most so many.
+ * The definitions of its kind that a definition may be another of: those that share a name, those that have the words of a
+ * name in another order (`To Lam`, `Lam To`), then those whose id or name is spelled nearly like one of its own; at most so
+ * many. Weak aliases (`the President`) are borne by many and say nothing.
  */
 export function mergeCandidates(
   snapshot: Snapshot,
@@ -23,15 +24,17 @@ export function mergeCandidates(
   const { kind, id } = definition;
   if (kind === "note" || refusedAlone(snapshot, definition) !== undefined) return [];
   const wanted = kind === "source" ? "key" : "entity";
-  const names = [...new Set([...definition.names.map(({ text }) => text), id])].slice(0, MOST_NAMES);
+  const names = [...new Set([...strongNames(definition), id])].slice(0, MOST_NAMES);
   const shared: Definition[] = [];
   const turned: Definition[] = [];
   const near: Definition[] = [];
   for (const name of names) {
     shared.push(...snapshot.lookup(name, wanted, kind).definitions);
     turned.push(...inOtherOrder(snapshot, definition, name));
-    for (const one of snapshot.nearest(name, wanted, kind))
-      (one.names.some(({ text }) => fold(text) === fold(name)) ? shared : near).push(one);
+    for (const one of snapshot.nearest(name, wanted, kind)) {
+      if (strongNames(one).some((other) => fold(other) === fold(name))) shared.push(one);
+      else if (!isOnlyWeak(one, name)) near.push(one);
+    }
   }
   const found = new Map<string, Definition>();
   for (const one of [...shared, ...turned, ...near]) {
@@ -40,6 +43,21 @@ export function mergeCandidates(
       found.set(`${one.path}\n${one.id}`, one);
   }
   return [...found.values()].slice(0, limit);
+}
+
+/** The names of a definition that may mean it wherever they stand: no weak alias. */
+function strongNames({ names }: Definition): readonly string[] {
+  return names.flatMap(({ text, weak }) => (weak ? [] : [text]));
+}
+
+/** How many letters may differ in names that are spelled nearly alike. */
+const FAR = 2;
+
+/** Whether a name is a weak alias of the definition, and not nearly its id or one of its names. */
+function isOnlyWeak(one: Definition, name: string): boolean {
+  const key = fold(name);
+  if (!one.names.some(({ text, weak }) => weak && fold(text) === key)) return false;
+  return [one.id, ...strongNames(one)].every((other) => distance(fold(other), key, FAR) > FAR);
 }
 
 /** How many of what is named most, and of all in the order of their names, are looked at for others. */
@@ -55,14 +73,14 @@ export function furtherCandidates(
   known: readonly Definition[],
   limit: number,
 ): readonly Definition[] {
-  const { kind, names } = definition;
+  const { kind } = definition;
   if (kind === "note" || limit <= 0) return [];
   const kinds = [kind];
-  const words = new Set(names.slice(0, MOST_NAMES).flatMap(({ text }) => wordsOf(text)));
+  const words = new Set(strongNames(definition).slice(0, MOST_NAMES).flatMap(wordsOf));
   const alike = [...words]
     .slice(0, MOST_NAMES)
     .flatMap((word) => snapshot.search({ text: word, kinds, limit: MOST_WITH_WORD }))
-    .filter((one) => one.names.some(({ text }) => wordsOf(text).some((word) => words.has(word))));
+    .filter((one) => strongNames(one).some((name) => wordsOf(name).some((word) => words.has(word))));
   const rest = [...snapshot.frequent(MOST_NAMED), ...snapshot.search({ text: "", kinds, limit: MOST_NAMED })];
   const byUse = (all: readonly Definition[]): readonly Definition[] =>
     [...new Set(all)]
@@ -92,7 +110,7 @@ function inOtherOrder(snapshot: Snapshot, { kind }: Definition, name: string): r
   const key = sorted(name);
   const [longest = ""] = [...words].sort((a, b) => b.length - a.length);
   const found = snapshot.search({ text: longest, kinds: [kind], limit: MOST_WITH_WORD });
-  return found.filter(({ names }) => names.some(({ text }) => sorted(text) === key));
+  return found.filter((one) => strongNames(one).some((other) => sorted(other) === key));
 }
 
 /** The words of a name in the order of the alphabet; commas divide surnames from what stands behind them. */

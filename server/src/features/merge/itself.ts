@@ -1,20 +1,13 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import { isSame } from "../../corpus/keys.ts";
-import type { Group } from "../../model/changes.ts";
-import { cut } from "../../model/edit/into-yaml.ts";
+import { cutEntry, cutItems } from "../../model/edit/cut-yaml.ts";
+import { isBlock } from "../../model/edit/yaml.ts";
 import type { Definition, TextEdit, Use } from "../../model/facts.ts";
 import { type Stated, statedValues } from "../../model/pieces.ts";
 import type { Entry, Mapping, Tree } from "../../syntax/tree.ts";
 import { lineStart } from "../../text/lines.ts";
 import { contains, span } from "../../text/span.ts";
-import { itemCuts } from "./item-cuts.ts";
 import { within } from "./within.ts";
-
-/** The heading for what goes because it would say of one definition that it is, say, part of itself. */
-export const ITSELF: Group = {
-  label: "Would name itself",
-  description: "One of the two says this of the other: it goes, for both are one now.",
-};
 
 /** What a definition says of another in one of its fields, which nothing says of itself. */
 interface Said {
@@ -76,30 +69,46 @@ export function withoutOther(
   for (const { value } of saidOf(snapshot, one, other)) if (value !== undefined) values.add(value);
   if (values.size === 0) return { edits: [], fields: one.fields, gone: new Set() };
   const edits: TextEdit[] = [];
-  const entries = one.fields.entries.flatMap((entry): readonly Entry[] => {
+  const entries = one.fields.entries.flatMap((entry, index): readonly Entry[] => {
     const { value } = entry;
     if (value === undefined) return [entry];
-    const left = value.type === "list" ? value.items.filter((item) => !values.has(item)) : [];
-    const isGone =
-      values.has(value) || (value.type === "list" && value.items.length > 0 && left.length === 0);
-    if (isGone) edits.push(entryCut(text, entry, value));
-    if (isGone) return [];
-    if (value.type !== "list" || left.length === value.items.length) return [entry];
-    edits.push(...itemCuts(text, value, new Set(value.items.filter((item) => values.has(item)))));
-    return [{ ...entry, value: { ...value, items: left } }];
+    if (isCut(value, values)) {
+      const next = one.fields.entries[index + 1];
+      edits.push(entryCut(text, entry, value, isCut(next?.value, values) ? undefined : next));
+      return [];
+    }
+    const gone = value.type === "list" ? value.items.filter((item) => values.has(item)) : [];
+    if (value.type !== "list" || gone.length === 0) return [entry];
+    edits.push(...cutItems(text, value, new Set(gone)));
+    return [{ ...entry, value: { ...value, items: value.items.filter((item) => !values.has(item)) } }];
   });
   const isGone = within([...values].map((value) => value.span));
   return {
     edits,
-    fields: { ...one.fields, entries },
+    fields: withEntries(one.fields, entries),
     gone: new Set(uses.filter(({ place }) => isGone(place))),
   };
 }
 
-/** Cuts an entry; of the first behind a hyphen, which stays, only the value. */
-function entryCut(text: string, { keySpan }: Entry, value: Tree): TextEdit {
+/** Whether a value goes, by itself or with each of its items. */
+function isCut(value: Tree | undefined, gone: ReadonlySet<Tree>): boolean {
+  if (value === undefined || gone.has(value)) return value !== undefined;
+  return value.type === "list" && value.items.length > 0 && value.items.every((item) => gone.has(item));
+}
+
+/** A mapping with fewer entries; one that is written as lines begins with the first that is left. */
+function withEntries(mapping: Mapping, entries: readonly Entry[]): Mapping {
+  const start = isBlock(mapping) ? entries[0]?.keySpan.start : undefined;
+  return { ...mapping, entries, span: span(start ?? mapping.span.start, mapping.span.end) };
+}
+
+/** Cuts an entry; of the first behind a hyphen, which stays, all up to the next that stays, and else only the value. */
+function entryCut(text: string, entry: Entry, value: Tree, next: Entry | undefined): TextEdit {
+  const { keySpan } = entry;
   const before = text.slice(lineStart(text, keySpan.start), keySpan.start);
-  if (!/-\s*$/.test(before)) return cut(text, span(keySpan.start, value.span.end));
+  if (!/-\s*$/.test(before)) return cutEntry(text, entry);
   const end = value.span.start + text.slice(value.span.start, value.span.end).trimEnd().length;
+  if (next !== undefined && /^\s+$/.test(text.slice(end, next.keySpan.start)))
+    return { span: span(keySpan.start, next.keySpan.start), text: "" };
   return { span: span(text.indexOf(":", keySpan.end) + 1, end), text: "" };
 }

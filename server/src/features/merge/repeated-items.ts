@@ -1,10 +1,10 @@
 import type { FileEdit } from "../../model/changes.ts";
+import { cutItems } from "../../model/edit/cut-yaml.ts";
 import { groupOf } from "../../model/edit/groups.ts";
 import type { Use } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { entryOf, type List, type Tree } from "../../syntax/tree.ts";
 import { contains, type Span, span } from "../../text/span.ts";
-import { itemCuts } from "./item-cuts.ts";
 import type { MergedUses } from "./repeated.ts";
 import { within } from "./within.ts";
 
@@ -27,7 +27,7 @@ export function repeatedItems(
     seen.add(list.span.start);
     const gone = goneOf(list.items, key === "via", meaning);
     for (const { span } of gone) spans.push(span);
-    for (const edit of itemCuts(marks.text, list, gone)) edits.push({ path: facts.path, ...edit, group });
+    for (const edit of cutItems(marks.text, list, gone)) edits.push({ path: facts.path, ...edit, group });
   };
   const walk = (tree: Tree | undefined, key: string): void => {
     if (tree?.type === "mapping") for (const entry of tree.entries) walk(entry.value, entry.key);

@@ -1,6 +1,6 @@
 import type { FileEdit } from "../../model/changes.ts";
+import { cutEntry } from "../../model/edit/cut-yaml.ts";
 import { SETTINGS } from "../../model/edit/groups.ts";
-import { cut } from "../../model/edit/into-yaml.ts";
 import { yamlWord } from "../../model/edit/values.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { entryOf } from "../../syntax/tree.ts";
@@ -20,6 +20,6 @@ export function settingsOf(
   const edit =
     entryOf(style, into) === undefined
       ? { span: entry.keySpan, text: yamlWord(into) }
-      : cut(text, span(entry.keySpan.start, Math.max(entry.keySpan.end, entry.value?.span.end ?? 0)));
+      : cutEntry(text, entry);
   return [{ path: facts.path, ...edit, group: SETTINGS }];
 }

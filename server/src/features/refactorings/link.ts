@@ -1,5 +1,6 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
-import { isEntity, isSame } from "../../corpus/keys.ts";
+import { isEntity } from "../../corpus/keys.ts";
+import { means, targetOf } from "../../corpus/target-of.ts";
 import type { Definition } from "../../model/facts.ts";
 import { writeValue } from "../../syntax/attributes.ts";
 
@@ -8,10 +9,10 @@ import { writeValue } from "../../syntax/attributes.ts";
  * `[[id|words]]` where they do not, and the long form where the short one cannot hold them (it stays on one line).
  */
 export function mentionOf(snapshot: Snapshot, definition: Definition, words: string): string {
-  const { id, kind } = definition;
+  const id = targetOf(snapshot, definition, { wanted: "entity" });
   const isShort = fitsMention(words) && !/[[\]|#]/.test(id);
-  if (!isShort) return isEntity(definition) ? `[${words}]{.${kind} ref=${writeValue(id)}}` : words;
-  return means(snapshot, words, definition) ? `[[${words}]]` : `[[${id}|${words}]]`;
+  if (!isShort) return isEntity(definition) ? `[${words}]{.${definition.kind} ref=${writeValue(id)}}` : words;
+  return meansAlone(snapshot, words, definition) ? `[[${words}]]` : `[[${id}|${words}]]`;
 }
 
 /** Whether words can stand in double brackets, as what readers see. */
@@ -25,9 +26,6 @@ export function fitsTarget(words: string): boolean {
 }
 
 /** Whether words written as a target mean the definition alone. */
-export function means(snapshot: Snapshot, words: string, definition: Definition): boolean {
-  if (/[#|]|^@/.test(words)) return false;
-  const { definitions } = snapshot.lookup(words, "entity");
-  const [only, other] = definitions;
-  return other === undefined && only !== undefined && isSame(only, definition);
+export function meansAlone(snapshot: Snapshot, words: string, definition: Definition): boolean {
+  return !/[#|]|^@/.test(words) && means(snapshot, words, definition, { wanted: "entity" });
 }

@@ -1,5 +1,6 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import { isEntity, isSame } from "../../corpus/keys.ts";
+import { shortestTarget } from "../../corpus/target-of.ts";
 import type { Definition, Use } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { hasClass } from "../../model/spans.ts";
@@ -8,7 +9,7 @@ import { readAttributes, writeValue } from "../../syntax/attributes.ts";
 import { around, Kind, type Mark } from "../../syntax/marks.ts";
 import { type Span, slice, span } from "../../text/span.ts";
 import { type Refactoring, titled } from "./action.ts";
-import { means, mentionOf } from "./link.ts";
+import { meansAlone, mentionOf } from "./link.ts";
 
 /** The mention at a cursor without its mark, and in its other form: `[[id|words]]` or `[words]{.kind ref=id}`. */
 export function formsOfMention(
@@ -90,7 +91,8 @@ function ofSpan(
   const short = mentionOf(snapshot, definition, words);
   if (
     !short.startsWith("[[") ||
-    (!means(snapshot, words, definition) && !means(snapshot, definition.id, definition))
+    (!meansAlone(snapshot, words, definition) &&
+      shortestTarget(snapshot, definition, { wanted: "entity" }) === undefined)
   )
     return found;
   return [

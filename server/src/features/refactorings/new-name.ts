@@ -5,7 +5,7 @@ import type { Lowered } from "../../model/lower.ts";
 import { aKind, entityKindNamed, KINDS } from "../../model/vocabulary.ts";
 import { writeValue } from "../../syntax/attributes.ts";
 import { type Span, slice } from "../../text/span.ts";
-import type { Refactoring } from "./action.ts";
+import type { Refactoring, RefactoringKind } from "./action.ts";
 import { fitsTarget } from "./link.ts";
 
 /** The kinds that most names are of, which are offered to be defined at once; the others when the words are marked so. */
@@ -13,9 +13,15 @@ const USUAL = ["person", "organisation", "place"] as const;
 
 /**
  * What can be made of a name that nothing defines: a definition of a usual kind with a mention of it, a mention that waits
- * for its definition, or a mention of any kind in its long form.
+ * for its definition, or a mention of any kind in its long form. Editors list extractions before all else, so that the
+ * definitions are of the kind `defining`.
  */
-export function newNames(snapshot: Snapshot, { marks, facts }: Lowered, at: Span): readonly Refactoring[] {
+export function newNames(
+  snapshot: Snapshot,
+  { marks, facts }: Lowered,
+  at: Span,
+  defining: RefactoringKind,
+): readonly Refactoring[] {
   const words = slice(marks.text, at);
   const target = words.replace(/\s+/g, " ");
   const isShort = target === words && fitsTarget(words);
@@ -28,7 +34,7 @@ export function newNames(snapshot: Snapshot, { marks, facts }: Lowered, at: Span
     return [
       {
         title: `Define “${target}” as ${aKind(kind)} in ${path}`,
-        kind: "refactor.extract",
+        kind: defining,
         edits: [{ span: at, text: mention }],
         create: { path, text },
       },

@@ -45,12 +45,14 @@ export function wraps(snapshot: Snapshot, document: Lowered, selection: Span): r
   const isKnown =
     snapshot.lookup(words, "entity").definitions.length > 0 || snapshot.bearers(words).length > 0;
   const isNew = !isKnown && dates.length === 0 && isNameLike(words);
+  // Behind the mentions of what there is, also in editors that sort by kind: they are more often meant.
+  const defining = mentions.length > 0 ? "refactor.rewrite" : "refactor.extract";
   // A name or a day within a line is no caption, and no page furniture.
   const isShort = isNew || mentions.length > 0 || dates.length > 0;
   const isPassage = !isShort || fillsLine(marks.text, at);
   return [
     ...mentions,
-    ...(isNew ? newNames(snapshot, document, at) : []),
+    ...(isNew ? newNames(snapshot, document, at, defining) : []),
     around("Mark as a claim", ".claim"),
     around("Mark as a quote", ".quote"),
     ...dates,

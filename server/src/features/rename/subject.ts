@@ -8,6 +8,7 @@ import type { Lowered } from "../../model/lower.ts";
 import { fold, nfc } from "../../text/fold.ts";
 import { quoted } from "../../text/quoted.ts";
 import { type Span, slice, span, touches } from "../../text/span.ts";
+import { unnamed } from "./unnamed.ts";
 
 /** What is renamed: the id of a definition, one of its names, or the id of a claim; `file` defines the claim's file. */
 export type Subject =
@@ -26,13 +27,17 @@ const HEADING = "This is a heading, whose words are the text's own: change them 
 
 /**
  * What can be renamed at an offset (UTF-16): what a use names, by id or by name as it is written; a claim's id; a
- * definition's id or name. A refusal where something stands there that cannot be renamed, undefined where nothing does.
+ * definition's id or name. A refusal where something stands there that cannot be renamed, undefined in plain words.
  */
 export function renamable(
   snapshot: Snapshot,
   document: Lowered,
   offset: number,
 ): Renamable | Refusal | undefined {
+  return named(snapshot, document, offset) ?? unnamed(document, offset);
+}
+
+function named(snapshot: Snapshot, document: Lowered, offset: number): Renamable | Refusal | undefined {
   const symbol = symbolAt(document, offset);
   if (symbol?.is === "use") return atUse(snapshot, document, symbol.use, offset);
   const [file] = document.facts.definitions;

@@ -9,7 +9,7 @@ import {
   type CiteChoiceParams,
   type CiteNewParams,
   type CiteParams,
-} from "../shared.ts";
+} from "../shared/cite.ts";
 
 /** A source for what stands at a place. */
 export const citeRoutes: readonly Route[] = [

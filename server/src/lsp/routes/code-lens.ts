@@ -1,5 +1,6 @@
 import { CodeLensRequest, CodeLensResolveRequest } from "vscode-languageserver";
 import { lenses, usage } from "../../features/code-lens.ts";
+import { commandAt } from "../client-commands.ts";
 import { rangeOfPlace } from "../convert.ts";
 import { type Route, route } from "../route.ts";
 
@@ -30,10 +31,10 @@ export const codeLensRoutes: readonly Route[] = [
     const asked = await session.ask(uri);
     const definition = asked?.lowered.facts.definitions.find((one) => one.id === id);
     if (asked === undefined || definition === undefined) return lens;
-    const { encoding, referencesCommand } = session.settings;
+    const { settings } = session;
     const title = usage(asked.corpus.snapshot(), definition);
-    if (referencesCommand === undefined) return { ...lens, command: { title, command: "" } };
-    const position = rangeOfPlace(definition.namePlace, encoding).start;
-    return { ...lens, command: { title, command: referencesCommand, arguments: [uri, position] } };
+    const position = rangeOfPlace(definition.namePlace, settings.encoding).start;
+    const command = commandAt(settings, "references", title, uri, position) ?? { title, command: "" };
+    return { ...lens, command };
   }),
 ];

@@ -13,9 +13,9 @@ function today(): CivilDay {
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }
 
-/** VS Code does, which alone names a command that lists suggestions; of others it is not known. */
-function fillsIn({ insertsSnippets, suggestCommand }: Settings): boolean {
-  return insertsSnippets && suggestCommand !== undefined;
+/** Whether quotation marks may come from a snippet, and go. */
+function fillsIn({ insertsSnippets, editsBesideItems }: Settings): boolean {
+  return insertsSnippets && editsBesideItems;
 }
 
 function askedBy(kind: CompletionTriggerKind | undefined): Asked {

@@ -12,9 +12,8 @@ import {
   type MergeChoiceParams,
   type MergeParams,
   type NamedDefinition,
-  SPLIT,
-  type SplitParams,
-} from "../shared.ts";
+} from "../shared/merge.ts";
+import { SPLIT, type SplitParams } from "../shared/split.ts";
 import { split } from "../splits.ts";
 
 /** How many definitions people are offered at once, and how many of them first. */

@@ -8,7 +8,7 @@ import { Parts } from "../parts.ts";
 import { readThrough } from "../read-through.ts";
 import { Passages } from "../reference-passages.ts";
 import { askedAt, type Call, type Route, route, type Server } from "../route.ts";
-import { REFERENCES, type References, type ReferencesParams } from "../shared.ts";
+import { REFERENCES, type References, type ReferencesParams } from "../shared/references.ts";
 
 const TITLE = "Looking for names without a mark";
 

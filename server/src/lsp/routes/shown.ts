@@ -1,7 +1,8 @@
 import { ProtocolRequestType } from "vscode-languageserver";
 import { type Cards, cards } from "../../features/cards.ts";
 import { type Route, route } from "../route.ts";
-import { APPEARANCE, type Appearance, type AppearanceParams, CARDS, type CardsParams } from "../shared.ts";
+import { APPEARANCE, type Appearance, type AppearanceParams } from "../shared/appearance.ts";
+import { CARDS, type CardsParams } from "../shared/cards.ts";
 
 /** How an open file is to be shown, which the Language Server Protocol has no requests for: in our own client's editor and preview. */
 export const shownRoutes: readonly Route[] = [

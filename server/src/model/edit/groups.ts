@@ -6,6 +6,11 @@ import type { Use } from "../facts.ts";
 export const DEFINITION: Group = { label: "Definition" };
 export const FILE: Group = { label: "File", description: "Its name is the id." };
 export const REMOVED: Group = { label: "File", description: "What it holds stands in the other definition." };
+/** For what goes because it would say of one definition that it is, say, part of itself. */
+export const ITSELF: Group = {
+  label: "Would name itself",
+  description: "One of the two says this of the other: it goes, for both are one now.",
+};
 export const NEW_FILE: Group = { label: "New definition" };
 export const UNMARKED: Group = { label: "Named without a mark", description: "The names are marked." };
 const MENTIONS: Group = { label: "Mentions" };

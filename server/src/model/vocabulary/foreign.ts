@@ -49,7 +49,7 @@ const FOREIGN: Readonly<Record<DefinedKind, Readonly<Record<string, Foreign>>>> 
   agreement: ENTITY,
   event: {
     ...ENTITY,
-    ...called("start", "moment", "date", "startdate"),
+    ...called("start", "moment", "date", "startdate", "on", "when"),
     ...called("end", "moment", "enddate"),
     ...called("place", "words", "location", "venue"),
   },

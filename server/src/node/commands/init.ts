@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { newConfig } from "../../lsp/shared.ts";
+import { newConfig } from "../../lsp/shared/new-config.ts";
 import { CONFIG_FILE, DEFAULT_CONFIG } from "../../model/config.ts";
 import { corpusRoot, listCorpus } from "../disk.ts";
 import { EXIT, type Io, UsageError } from "../io.ts";

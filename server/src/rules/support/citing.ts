@@ -2,7 +2,7 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import { citedIn } from "../../corpus/cited.ts";
 import { foldersFor } from "../../corpus/folders.ts";
 import { freeId } from "../../corpus/free-id.ts";
-import { uniqueId } from "../../corpus/unique-id.ts";
+import { shortestTarget } from "../../corpus/target-of.ts";
 import { citationBehind, writtenKey } from "../../model/edit/citation.ts";
 import type { Claim, Definition, Facts, Fix, Use } from "../../model/facts.ts";
 import { slug } from "../../text/fold.ts";
@@ -26,7 +26,9 @@ export function citer(facts: Facts, snapshot: Snapshot): (claim: Claim) => reado
     sources ??= citedIn(facts, snapshot, isReliedOn).slice(0, MOST);
     const fixes: Fix[] = [];
     for (const source of sources) {
-      const known = writtenKey(uniqueId(snapshot, source, "key"));
+      // A key that also means another source would say nothing.
+      const target = shortestTarget(snapshot, source, { wanted: "key" });
+      const known = target === undefined ? undefined : writtenKey(target);
       if (known === undefined) continue;
       fixes.push({ title: `Cite ${named(source)}`, edits: [citationBehind(whole.end, known)] });
     }

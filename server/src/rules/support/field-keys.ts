@@ -1,7 +1,7 @@
-import { mistaken } from "../../model/change-to.ts";
 import { parseDate } from "../../model/date.ts";
 import { insertEntry, yamlValue } from "../../model/edit/yaml.ts";
 import type { Facts, Fix, TextEdit } from "../../model/facts.ts";
+import { mistaken } from "../../model/repair/change-to.ts";
 import type { Entry } from "../../syntax/tree.ts";
 import { quoted } from "../../text/quoted.ts";
 import type { Span } from "../../text/span.ts";

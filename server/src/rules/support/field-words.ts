@@ -1,6 +1,6 @@
-import { mistaken } from "../../model/change-to.ts";
 import { statedValues } from "../../model/pieces.ts";
 import { parseValue, type ValueContext } from "../../model/quantity.ts";
+import { mistaken } from "../../model/repair/change-to.ts";
 import type { Field } from "../../model/vocabulary.ts";
 import type { Scalar, Tree } from "../../syntax/tree.ts";
 import { quoted } from "../../text/quoted.ts";

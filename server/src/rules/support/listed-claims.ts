@@ -1,5 +1,5 @@
-import { mistaken } from "../../model/change-to.ts";
 import type { Facts } from "../../model/facts.ts";
+import { mistaken } from "../../model/repair/change-to.ts";
 import { entryOf } from "../../syntax/tree.ts";
 import { quoted } from "../../text/quoted.ts";
 import { spelledLike } from "../../text/spelled-like.ts";

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
+import { means, shortestTarget, targetOf } from "../../corpus/target-of.ts";
 import type { Definition, Facts, Fix, TextEdit, Use } from "../../model/facts.ts";
 import { slug } from "../../text/fold.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -55,22 +56,20 @@ function inside({ start, end }: Span): Span {
 export function targetFor(facts: Facts, snapshot: Snapshot, use: Use, definition: Definition): string {
   const { name } = definition;
   const shown = isBare(use) && facts.original === undefined && slug(use.target) !== use.target;
-  const takesName = shown && IN_MENTION.test(name) && means(snapshot, use, name, definition);
+  const takesName = shown && IN_MENTION.test(name) && means(snapshot, name, definition, use);
   return takesName ? name : idFor(snapshot, use, definition);
 }
 
 /**
- * The id of a definition, with its folder where another has the same id. Where even that is another's too, its name in a
+ * The id of a definition, with folders where another has the same id. Where even that is another's too, its name in a
  * mention, if nothing else bears it.
  */
 export function idFor(snapshot: Snapshot, use: Use, definition: Definition): string {
-  const { id, path, name } = definition;
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-  if (means(snapshot, use, id, definition)) return id;
-  const long = folder === "" ? id : `${folder}/${id}`;
-  if (folder !== "" && means(snapshot, use, long, definition)) return long;
-  const takesName = isShortMention(use) && IN_MENTION.test(name) && means(snapshot, use, name, definition);
-  return takesName ? name : long;
+  const { name } = definition;
+  const target = shortestTarget(snapshot, definition, use);
+  if (target !== undefined) return target;
+  const takesName = isShortMention(use) && IN_MENTION.test(name) && means(snapshot, name, definition, use);
+  return takesName ? name : targetOf(snapshot, definition, use);
 }
 
 /** One of several definitions that a use may name: how it is chosen, and what is written then. */
@@ -93,10 +92,4 @@ export function choices(offered: readonly Choice[]): readonly Fix[] {
   return [...byText.values()].map(({ fix, id, count }) =>
     count === 1 ? fix : { ...fix, title: `Use ${quoted(id)}, the id of ${count} definitions` },
   );
-}
-
-/** Whether a target would name that definition and no other. */
-function means(snapshot: Snapshot, use: Use, target: string, { path, id }: Definition): boolean {
-  const [found, other] = snapshot.lookup(target, use.wanted).definitions;
-  return found?.path === path && found.id === id && other === undefined;
 }

@@ -1,11 +1,11 @@
-import { readAttributes } from "../syntax/attributes.ts";
-import { around, Kind, type Mark, type Marks } from "../syntax/marks.ts";
-import { statementAt } from "../syntax/statement.ts";
-import { firstFree } from "../text/first-free.ts";
-import { slug } from "../text/fold.ts";
-import { type Span, slice, span, trimmed } from "../text/span.ts";
-import type { BodyContext } from "./body-context.ts";
-import type { Fix } from "./facts.ts";
+import { readAttributes } from "../../syntax/attributes.ts";
+import { around, Kind, type Mark, type Marks } from "../../syntax/marks.ts";
+import { statementAt } from "../../syntax/statement.ts";
+import { firstFree } from "../../text/first-free.ts";
+import { slug } from "../../text/fold.ts";
+import { type Span, slice, span, trimmed } from "../../text/span.ts";
+import type { Fix } from "../facts.ts";
+import type { BodyContext } from "../lower/body-context.ts";
 
 /** A longer stretch is not looked through for a bracket's place (UTF-16 units). */
 const LONGEST = 20_000;

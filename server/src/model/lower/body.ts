@@ -1,17 +1,17 @@
-import { attributesEnd } from "../syntax/attributes.ts";
-import { each, Kind, type Mark } from "../syntax/marks.ts";
-import { deletableComment } from "../syntax/strip.ts";
-import { slice, span, trimmed } from "../text/span.ts";
+import { attributesEnd } from "../../syntax/attributes.ts";
+import { each, Kind, type Mark } from "../../syntax/marks.ts";
+import { deletableComment } from "../../syntax/strip.ts";
+import { slice, span, trimmed } from "../../text/span.ts";
+import type { Heading, Suppression } from "../facts.ts";
+import { fileTarget } from "../link-target.ts";
+import type { AttributedSpan } from "../spans.ts";
 import { type BodyContext, inText } from "./body-context.ts";
+import { lowerBroken } from "./broken.ts";
+import { Citations } from "./citations.ts";
 import { type Draft, noteDefect, use, useOf } from "./draft.ts";
 import { noteEmptyBrackets } from "./empty-brackets.ts";
 import { EmptyMarks, noteEmptySurface } from "./empty-marks.ts";
-import type { Heading, Suppression } from "./facts.ts";
-import { fileTarget } from "./link-target.ts";
-import { lowerBroken } from "./lower-broken.ts";
-import { Citations } from "./lower-citations.ts";
-import { isClaim, lowerSpan } from "./lower-spans.ts";
-import type { AttributedSpan } from "./spans.ts";
+import { isClaim, lowerSpan } from "./spans.ts";
 
 /** What a body holds beside uses, dates and defects, which go to the draft. */
 export interface Body {

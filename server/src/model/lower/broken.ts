@@ -1,12 +1,12 @@
-import { readAttributes } from "../syntax/attributes.ts";
-import { Kind, type Mark } from "../syntax/marks.ts";
-import { lineEndAt } from "../text/lines.ts";
-import { type Span, slice, span } from "../text/span.ts";
-import { isKnownClass, REGIONS } from "./attributes.ts";
+import { readAttributes } from "../../syntax/attributes.ts";
+import { Kind, type Mark } from "../../syntax/marks.ts";
+import { lineEndAt } from "../../text/lines.ts";
+import { type Span, slice, span } from "../../text/span.ts";
+import { isKnownClass, REGIONS } from "../attributes.ts";
+import { inTwo, opened } from "../repair/brackets.ts";
+import { repairedLists } from "../repair/list.ts";
 import type { BodyContext } from "./body-context.ts";
 import { type Draft, noteDefect } from "./draft.ts";
-import { inTwo, opened } from "./repair-brackets.ts";
-import { repairedLists } from "./repair-list.ts";
 
 /** For how many defects of a file a bracket's place is looked for. */
 const MOST_REPAIRED = 20;

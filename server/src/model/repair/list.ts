@@ -1,20 +1,23 @@
-import { attributesEnd, writeValue } from "../syntax/attributes.ts";
-import { CLAIM_ATTRIBUTES } from "./attributes.ts";
-import { parseDate } from "./date.ts";
-import { fieldOf } from "./vocabulary.ts";
+import { attributesEnd, writeValue } from "../../syntax/attributes.ts";
+import { CLAIM_ATTRIBUTES } from "../attributes.ts";
+import { parseDate } from "../date.ts";
+import { fieldOf } from "../vocabulary.ts";
 
 /** A part of a list: a class or an id, a pair with a value in quotation marks, a pair without, or a word that is none. */
 const PART =
   /\s*(?:([.#][^\s"{}]+|[\w-]+="(?:[^"\\]|\\.)*")|([\w-]+)=([^\s"{}]*)|([^\s"{}=.#][^\s"{}=]*))\s*/y;
 
-/** Where a value ends whose quotation mark was not closed: before the next part of the list. */
-const NEXT = String.raw`\s+(?:[\w-]+=|[.#][\w-])`;
+/** White space in a value whose quotation mark was not closed, read at once: behind it the list's next part does not begin. */
+const SPACES = String.raw`\s+(?!\s|[\w-]+=|[.#][\w-])`;
 
 /** As `PART`, for a list in which a quotation mark is missing: a value in quotation marks ends before the next part. */
 const UNCLOSED = new RegExp(
-  String.raw`\s*(?:([.#][^\s"{}]+)|([\w-]+)="((?:(?!${NEXT})(?:[^"\\{}]|\\.))*)"?|([\w-]+)=([^\s"{}]+)"?)\s*`,
+  String.raw`\s*(?:([.#][^\s"{}]+)|([\w-]+)="((?:${SPACES}|[^\s"\\{}]|\\.)*)"?|([\w-]+)=([^\s"{}]+)"?)\s*`,
   "y",
 );
+
+/** The longest list that is repaired (UTF-16 units): nobody could read a longer one to see what was meant. */
+const LONGEST = 2000;
 
 /** A pair whose value stands without quotation marks, with the words that follow it. */
 interface Pair {
@@ -26,9 +29,10 @@ interface Pair {
  * An attribute list that cannot be read (with both braces) as it was likely meant: words that follow a pair belong to its
  * value, which is written in quotation marks, or as EDTF where it is a date; where a quotation mark is missing, it is
  * written. No reading, one, or two where day and month may be either way round. A pair without a value is left out. What
- * cannot be read otherwise has none.
+ * cannot be read otherwise has none, nor what is too long to be read by people.
  */
 export function repairedLists(list: string): readonly string[] {
+  if (list.length > LONGEST) return [];
   const parts = partsOf(list) ?? closedParts(list);
   if (parts === undefined) return [];
   const lists = [0, 1].map((reading) => {

@@ -1,11 +1,11 @@
-import type { Attributes } from "../syntax/attributes.ts";
-import { SPAN_ATTRIBUTES } from "./attributes.ts";
+import type { Attributes } from "../../syntax/attributes.ts";
+import { SPAN_ATTRIBUTES } from "../attributes.ts";
+import { piecesOfPair } from "../pieces.ts";
+import type { AttributedSpan } from "../spans.ts";
+import { type DefinedKind, entityKindNamed, type Fields, fieldOf } from "../vocabulary.ts";
 import { type BodyContext, inText } from "./body-context.ts";
 import { type Draft, noteDefect, noteValue, type UseDetails, use, useOf } from "./draft.ts";
-import { piecesOfPair } from "./pieces.ts";
 import { neededBy } from "./required.ts";
-import type { AttributedSpan } from "./spans.ts";
-import { type DefinedKind, entityKindNamed, type Fields, fieldOf } from "./vocabulary.ts";
 
 /** Whether a span is a claim or a quote. */
 export function isClaim({ attributes }: AttributedSpan): boolean {

@@ -1,10 +1,10 @@
-import { entryOf, itemsOf, type Mapping, scalarOf, type Tree } from "../syntax/tree.ts";
-import { lineEnd } from "../text/lines.ts";
-import { type Span, span } from "../text/span.ts";
-import type { Definition, NameOf, Place } from "./facts.ts";
-import { piecesOfTree, statedValues } from "./pieces.ts";
-import type { Placer } from "./place.ts";
-import type { SymbolKind } from "./vocabulary.ts";
+import { entryOf, itemsOf, type Mapping, scalarOf, type Tree } from "../../syntax/tree.ts";
+import { lineEnd } from "../../text/lines.ts";
+import { type Span, span } from "../../text/span.ts";
+import type { Definition, NameOf, Place } from "../facts.ts";
+import { piecesOfTree, statedValues } from "../pieces.ts";
+import type { Placer } from "../place.ts";
+import type { SymbolKind } from "../vocabulary.ts";
 
 /** What a definition is made from, whatever file format holds it. */
 export interface DefinitionSource {

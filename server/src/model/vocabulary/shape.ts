@@ -1,6 +1,6 @@
-import { CLAIM_ATTRIBUTES, STATED_SOURCES } from "./attributes.ts";
-import { CONFIG_KEYS, LEVELS } from "./config.ts";
-import { type DefinedKind, FIELDS, type Field, type Fields, fieldOf, KINDS } from "./vocabulary.ts";
+import { CLAIM_ATTRIBUTES, STATED_SOURCES } from "../attributes.ts";
+import { CONFIG_KEYS, LEVELS } from "../config.ts";
+import { type DefinedKind, FIELDS, type Field, type Fields, fieldOf, KINDS } from "../vocabulary.ts";
 
 /** What may stand at one place of a file's data. */
 export interface Shape {

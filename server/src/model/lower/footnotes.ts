@@ -1,4 +1,4 @@
-import { Kind, type Marks, markAt } from "../syntax/marks.ts";
+import { Kind, type Marks, markAt } from "../../syntax/marks.ts";
 
 /** The labels of the footnotes whose text holds a citation or a URL, and so counts as a source. */
 export function footnotesWithSource(marks: Marks): ReadonlySet<string> {

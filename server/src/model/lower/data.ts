@@ -1,8 +1,8 @@
-import { entryOf, itemsOf, type Mapping, type Tree } from "../syntax/tree.ts";
-import { STATED_SOURCES } from "./attributes.ts";
+import { entryOf, itemsOf, type Mapping, type Tree } from "../../syntax/tree.ts";
+import { STATED_SOURCES } from "../attributes.ts";
+import { piecesOfTree, statedValues } from "../pieces.ts";
+import { type Field, fieldOf } from "../vocabulary.ts";
 import { type Draft, noteValue } from "./draft.ts";
-import { piecesOfTree, statedValues } from "./pieces.ts";
-import { type Field, fieldOf } from "./vocabulary.ts";
 
 /** Notes the uses and dates in a mapping's fields, by the table of its kind; unknown fields are left alone. */
 export function lowerFields(

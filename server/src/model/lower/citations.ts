@@ -1,5 +1,5 @@
-import { readCites } from "../syntax/citation.ts";
-import type { Mark } from "../syntax/marks.ts";
+import { readCites } from "../../syntax/citation.ts";
+import type { Mark } from "../../syntax/marks.ts";
 import { type BodyContext, inText } from "./body-context.ts";
 import { type Draft, useOf } from "./draft.ts";
 

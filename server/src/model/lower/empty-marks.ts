@@ -1,16 +1,16 @@
-import type { Pair } from "../syntax/attributes.ts";
-import { parse } from "../syntax/parse.ts";
-import { strip } from "../syntax/strip.ts";
-import { isSpace, type Span, slice, span, trimmed } from "../text/span.ts";
-import { CLAIM_ATTRIBUTES, isKnownClass, MENTION_ATTRIBUTES, SPAN_ATTRIBUTES } from "./attributes.ts";
+import type { Pair } from "../../syntax/attributes.ts";
+import { parse } from "../../syntax/parse.ts";
+import { strip } from "../../syntax/strip.ts";
+import { isSpace, type Span, slice, span, trimmed } from "../../text/span.ts";
+import { CLAIM_ATTRIBUTES, isKnownClass, MENTION_ATTRIBUTES, SPAN_ATTRIBUTES } from "../attributes.ts";
+import { edited } from "../edit/edited.ts";
+import type { TextEdit } from "../facts.ts";
+import { piecesOfPair } from "../pieces.ts";
+import type { AttributedSpan } from "../spans.ts";
+import { entityKindNamed, type Field, fieldOf } from "../vocabulary.ts";
 import type { BodyContext } from "./body-context.ts";
 import { type Draft, noteDefect } from "./draft.ts";
-import { edited } from "./edit/edited.ts";
-import type { TextEdit } from "./facts.ts";
-import { piecesOfPair } from "./pieces.ts";
 import { neededBy } from "./required.ts";
-import type { AttributedSpan } from "./spans.ts";
-import { entityKindNamed, type Field, fieldOf } from "./vocabulary.ts";
 
 /** How much text is read again in a file to see whether words stay (UTF-16 units), so that a file of many stays quick. */
 const MOST_READ = 200_000;

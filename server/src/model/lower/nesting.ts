@@ -1,7 +1,7 @@
-import { type Marks, markAt } from "../syntax/marks.ts";
-import { INHERITED } from "./attributes.ts";
-import type { Attribute, Claim } from "./facts.ts";
-import { type AttributedSpan, spread } from "./spans.ts";
+import { type Marks, markAt } from "../../syntax/marks.ts";
+import { INHERITED } from "../attributes.ts";
+import type { Attribute, Claim } from "../facts.ts";
+import { type AttributedSpan, spread } from "../spans.ts";
 
 /** The claims around a row, as their numbers, innermost first. */
 export type ClaimsAround = (row: number) => Iterable<number>;

@@ -1,8 +1,8 @@
-import type { Marks } from "../syntax/marks.ts";
-import type { WordReader } from "../syntax/word-reader.ts";
+import type { Marks } from "../../syntax/marks.ts";
+import type { WordReader } from "../../syntax/word-reader.ts";
+import type { Place } from "../facts.ts";
+import type { Spans } from "../spans.ts";
 import type { UseDetails } from "./draft.ts";
-import type { Place } from "./facts.ts";
-import type { Spans } from "./spans.ts";
 
 /** What the marks of a body are read beside. */
 export interface BodyContext {

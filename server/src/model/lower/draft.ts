@@ -1,10 +1,10 @@
-import type { Span } from "../text/span.ts";
-import { parseDate } from "./date.ts";
-import type { DateUse, Defect, Fix, Place, Use, Wanted } from "./facts.ts";
-import type { Piece } from "./pieces.ts";
-import type { Placer } from "./place.ts";
-import { parseValue } from "./quantity.ts";
-import type { DefinedKind, Field } from "./vocabulary.ts";
+import type { Span } from "../../text/span.ts";
+import { parseDate } from "../date.ts";
+import type { DateUse, Defect, Fix, Place, Use, Wanted } from "../facts.ts";
+import type { Piece } from "../pieces.ts";
+import type { Placer } from "../place.ts";
+import { parseValue } from "../quantity.ts";
+import type { DefinedKind, Field } from "../vocabulary.ts";
 
 /** A file's lists while they are being filled. */
 export interface Draft {

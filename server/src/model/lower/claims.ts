@@ -1,18 +1,18 @@
-import { Kind, type Marks, markAt } from "../syntax/marks.ts";
-import { entryOf, type Mapping } from "../syntax/tree.ts";
-import type { WordReader } from "../syntax/word-reader.ts";
-import { quoted } from "../text/quoted.ts";
-import type { Span } from "../text/span.ts";
-import { spelledLike } from "../text/spelled-like.ts";
-import { CLAIM_ATTRIBUTES } from "./attributes.ts";
-import { mistaken } from "./change-to.ts";
+import { Kind, type Marks, markAt } from "../../syntax/marks.ts";
+import { entryOf, type Mapping } from "../../syntax/tree.ts";
+import type { WordReader } from "../../syntax/word-reader.ts";
+import { quoted } from "../../text/quoted.ts";
+import type { Span } from "../../text/span.ts";
+import { spelledLike } from "../../text/spelled-like.ts";
+import { CLAIM_ATTRIBUTES } from "../attributes.ts";
+import type { Attribute, Claim, Place } from "../facts.ts";
+import { piecesOfPair, piecesOfTree } from "../pieces.ts";
+import { mistaken } from "../repair/change-to.ts";
+import { type AttributedSpan, hasClass, type Spans, spread } from "../spans.ts";
+import { fieldOf } from "../vocabulary.ts";
 import { type Draft, noteDefect, noteValue } from "./draft.ts";
-import type { Attribute, Claim, Place } from "./facts.ts";
 import { footnotesWithSource } from "./footnotes.ts";
 import { claimsAround, inherit, innermostAround } from "./nesting.ts";
-import { piecesOfPair, piecesOfTree } from "./pieces.ts";
-import { type AttributedSpan, hasClass, type Spans, spread } from "./spans.ts";
-import { fieldOf } from "./vocabulary.ts";
 
 /** The longest words that a claim keeps (UTF-16 units). */
 const LONGEST_WORDS = 400;

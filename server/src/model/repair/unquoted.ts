@@ -1,7 +1,7 @@
-import { readYaml } from "../syntax/yaml.ts";
-import { lineEnd, lineStart } from "../text/lines.ts";
-import { type Span, span } from "../text/span.ts";
-import type { Fix } from "./facts.ts";
+import { readYaml } from "../../syntax/yaml.ts";
+import { lineEnd, lineStart } from "../../text/lines.ts";
+import { type Span, span } from "../../text/span.ts";
+import type { Fix } from "../facts.ts";
 
 /** Longer data is not read again for a repair (UTF-16 units). */
 const LONGEST = 100_000;

@@ -1,6 +1,6 @@
-import type { FrontMatter } from "../syntax/front-matter.ts";
-import { entryOf, isLost, scalarOf } from "../syntax/tree.ts";
-import { type Span, slice, span } from "../text/span.ts";
+import type { FrontMatter } from "../../syntax/front-matter.ts";
+import { entryOf, isLost, scalarOf } from "../../syntax/tree.ts";
+import { type Span, slice, span } from "../../text/span.ts";
 
 /** The digest of an original, in broken YAML. */
 const WRITTEN = /(?:^|[{,])[ \t]*sha256[ \t]*:[ \t]*["']?([\da-f]+)/im;

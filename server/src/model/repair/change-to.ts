@@ -1,6 +1,6 @@
-import { quoted } from "../text/quoted.ts";
-import type { Span } from "../text/span.ts";
-import type { Fix } from "./facts.ts";
+import { quoted } from "../../text/quoted.ts";
+import type { Span } from "../../text/span.ts";
+import type { Fix } from "../facts.ts";
 
 /** The repair that writes the word which was likely meant in the place of another. */
 export function changeTo(word: string, at: Span): Fix {

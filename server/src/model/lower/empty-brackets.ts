@@ -1,9 +1,9 @@
-import { citesIn } from "../syntax/citation.ts";
-import { each, Kind } from "../syntax/marks.ts";
-import { merged, type Span, span } from "../text/span.ts";
+import { citesIn } from "../../syntax/citation.ts";
+import { each, Kind } from "../../syntax/marks.ts";
+import { merged, type Span, span } from "../../text/span.ts";
+import type { Fix } from "../facts.ts";
 import type { BodyContext } from "./body-context.ts";
 import { type Draft, noteDefect } from "./draft.ts";
-import type { Fix } from "./facts.ts";
 
 /** Brackets of a mention in which no target stands, or brackets in which a citation may. */
 const BRACKETS = /\[\[[ \t]*(?:\|([^[\]\\\r\n]*))?\]\]|\[([^[\]\\\r\n]{1,500})\]/g;
