@@ -5,6 +5,7 @@ import { projectRoot } from "../../scripts/host/folder.ts";
 import {
   countedProblems,
   openAt,
+  openSettledAt,
   pointAt,
   runCommand,
   shownHover,
@@ -14,6 +15,8 @@ import { openedOnce, screenshot, webviewOf } from "./session.ts";
 
 const ARTICLE = "articles/fourteen-agreements.md";
 const MENTION = "[[to-lam|To Lam]]";
+/** What is shown behind words before the mention, in its paragraph. */
+const HINT = /19.August.2024/;
 
 describe("the Problems panel on the screen", function () {
   this.timeout(90_000);
@@ -53,7 +56,9 @@ describe("the Problems panel on the screen", function () {
 
   it("stays in view beside an article and a card", async () => {
     await runCommand(code.page, "View: Close All Editors");
-    await openAt(code.page, { workspace: code.workspace, path: ARTICLE }, MENTION);
+    await openSettledAt(code.page, { workspace: code.workspace, path: ARTICLE }, MENTION);
+    // A hint on the line moves the words behind it when it comes.
+    await code.page.locator(".view-line").filter({ hasText: HINT }).first().waitFor({ timeout: 30_000 });
     const { x, y } = await pointAt(code.page, MENTION);
     await code.page.mouse.move(x, y);
     await shownHover(code.page, "To Lam");
