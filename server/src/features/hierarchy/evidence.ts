@@ -1,26 +1,35 @@
 import type { Snapshot } from "../../corpus/catalog.ts";
 import { comingBackTo } from "../../corpus/cycles.ts";
 import { keyOf, type Link, type Relation, restingOn, restsOn, type Step } from "../../corpus/evidence.ts";
-import { meantAt } from "../../corpus/meant.ts";
+import { isEntity } from "../../corpus/keys.ts";
+import { type Meant, meantAt } from "../../corpus/meant.ts";
 import { claimAt } from "../../corpus/symbol-at.ts";
 import type { Place } from "../../model/facts.ts";
 import type { Lowered } from "../../model/lower.ts";
+import { touches } from "../../text/span.ts";
 import { type HierarchyItem, type HierarchyStep, itemOf } from "./item.ts";
 
 /**
- * Where chains of evidence may be followed from at an offset (UTF-16): what is named there, else the innermost claim
- * around. A name without a mark in a claim is words of the claim.
+ * Where chains of evidence may be followed from at an offset (UTF-16): the source, claim or article that is named there,
+ * else the innermost claim around, else whatever is named. Who and what a claim speaks of is words of the claim; who said
+ * it stands in its list.
  */
 export function evidenceAt(snapshot: Snapshot, document: Lowered, offset: number): readonly HierarchyItem[] {
   const [file] = document.facts.definitions;
   const found = meantAt(snapshot, document, offset);
   const claim = claimAt(document.facts.claims, offset);
-  if (claim !== undefined && file !== undefined && (found === undefined || found.implicit === true))
+  const isInWords = claim?.parts.some((part) => touches(part, offset)) === true;
+  const isSpokenOf = found === undefined || (isInWords && found.meant.every(isEntityMeant));
+  if (claim !== undefined && file !== undefined && isSpokenOf)
     return [itemOf(snapshot, { is: "claim", claim, file })];
   const links = found?.meant.map(
     (meant): Link => (meant.is === "heading" ? { is: "definition", definition: meant.file } : meant),
   );
   return [...distinct(links ?? []).values()].map((link) => itemOf(snapshot, link));
+}
+
+function isEntityMeant(meant: Meant): boolean {
+  return meant.is === "definition" && isEntity(meant.definition);
 }
 
 /** What a claim, a source or an article rests on, one step towards what is primary; each once, in the order of the text. */
