@@ -4,6 +4,7 @@ import { ROUTES } from "../../server/src/lsp/routes.ts";
 import { type Lines, lineStart, linesOf } from "../../server/src/text/lines.ts";
 import { type Encoding, offsetAt, type Position, positionAt } from "../../server/src/text/units.ts";
 import { WIDE_KINDS, wideKindsIn } from "../support/wide.ts";
+import { CHANGES, RESOLVES } from "./capabilities.ts";
 import { Client, type File } from "./client.ts";
 import { ENCODINGS } from "./columns.ts";
 import { crlf } from "./harbour.ts";
@@ -54,25 +55,7 @@ const files = (end: (text: string) => string): readonly File[] =>
     { path: "pier.md", text: ARTICLE },
   ].map(({ path, text }) => ({ path, text: end(text) }));
 
-const CAPABILITIES: ClientCapabilities = {
-  textDocument: {
-    diagnostic: {},
-    definition: { linkSupport: true },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    rename: { prepareSupport: true },
-    completion: { completionItem: { resolveSupport: { properties: ["documentation"] } } },
-    codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } },
-    inlayHint: { resolveSupport: { properties: ["tooltip"] } },
-  },
-  workspace: {
-    fileOperations: { willRename: true },
-    workspaceEdit: {
-      documentChanges: true,
-      resourceOperations: ["create", "rename", "delete"],
-      changeAnnotationSupport: {},
-    },
-  },
-};
+const CAPABILITIES: ClientCapabilities = { textDocument: RESOLVES, workspace: CHANGES };
 
 /** Files that are open, and the words in them that are asked about: at their starts and inside of them. */
 const ASKED: readonly (readonly [path: string, words: readonly string[]])[] = [

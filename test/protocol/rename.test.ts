@@ -8,20 +8,14 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import { CHANGES } from "./capabilities.ts";
 import { Client, type File } from "./client.ts";
 import { editedText, editsOf, manyFiles } from "./edited.ts";
 import { HARBOUR, PIER } from "./harbour.ts";
 
 const FULL: ClientCapabilities = {
   textDocument: { rename: { prepareSupport: true } },
-  workspace: {
-    fileOperations: { willRename: true },
-    workspaceEdit: {
-      documentChanges: true,
-      resourceOperations: ["create", "rename", "delete"],
-      changeAnnotationSupport: {},
-    },
-  },
+  workspace: CHANGES,
 };
 
 const NOTE =

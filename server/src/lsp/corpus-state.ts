@@ -3,6 +3,7 @@ import { CONFIG_FILE, type Config, DEFAULT_CONFIG, readConfig, takeSameFiles } f
 import type { Lowered } from "../model/lower.ts";
 import { lowerFile } from "../model/lower-file.ts";
 import { check, type Diagnostic } from "../rules/check.ts";
+import { isDigestOf } from "../syntax/original.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Ports } from "./ports.ts";
 import { Upkeep, type UpkeepEvents } from "./upkeep.ts";
@@ -201,9 +202,9 @@ export class CorpusState {
   setDigest(path: string, digest: string): boolean {
     const known = this.digests.get(path);
     if (known === digest) return false;
-    const original = this.catalog.facts(path)?.original?.sha256.trim().toLowerCase();
+    const kept = this.catalog.facts(path)?.original?.sha256 ?? "";
     this.digests.set(path, digest);
     this.touch(new Set([path]));
-    return (known === undefined || known === original) !== (digest === original);
+    return (known === undefined || isDigestOf(kept, known)) !== isDigestOf(kept, digest);
   }
 }

@@ -8,6 +8,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Changes, FileEdit, Group } from "../model/changes.ts";
+import { addTo } from "../text/lists.ts";
 import type { CorpusState } from "./corpus-state.ts";
 import { rangerOf } from "./ranger.ts";
 import type { Settings } from "./settings.ts";
@@ -63,11 +64,7 @@ export async function toWorkspaceEdit(
 
 function byPath(edits: readonly FileEdit[]): ReadonlyMap<string, readonly FileEdit[]> {
   const found = new Map<string, FileEdit[]>();
-  for (const edit of edits) {
-    const list = found.get(edit.path);
-    if (list === undefined) found.set(edit.path, [edit]);
-    else list.push(edit);
-  }
+  for (const edit of edits) addTo(found, edit.path, edit);
   return found;
 }
 

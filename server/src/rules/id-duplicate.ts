@@ -4,6 +4,7 @@ import { claimIds } from "../model/edit/claim.ts";
 import { insertEntry, lineOf, yamlValue } from "../model/edit/yaml.ts";
 import type { Claim, Definition, Facts, Fix } from "../model/facts.ts";
 import { firstFree } from "../text/first-free.ts";
+import { addTo } from "../text/lists.ts";
 import { quoted } from "../text/quoted.ts";
 import type { Finding, Related, Rule } from "./rule.ts";
 import { all } from "./support/wording.ts";
@@ -148,9 +149,7 @@ function* ofClaims(facts: Facts): Generator<Finding> {
   const byId = new Map<string, Claim[]>();
   for (const claim of facts.claims) {
     if (claim.id === undefined) continue;
-    const list = byId.get(claim.id);
-    if (list === undefined) byId.set(claim.id, [claim]);
-    else list.push(claim);
+    addTo(byId, claim.id, claim);
   }
   let taken: ReadonlySet<string> | undefined;
   for (const [id, claims] of byId) {

@@ -1,4 +1,5 @@
 import type { Facts, Fix, Suppression } from "../model/facts.ts";
+import { addTo } from "../text/lists.ts";
 import { quoted } from "../text/quoted.ts";
 import { spelledLike } from "../text/spelled-like.ts";
 import type { Finding, Rule, Unused } from "./rule.ts";
@@ -18,11 +19,7 @@ export function suppressionUnused(codes: () => readonly string[]): Rule {
     *check(facts, _snapshot, { unused = [] }) {
       const known = new Set(codes());
       const lost = new Map<Suppression, Unused[]>();
-      for (const one of unused) {
-        const list = lost.get(one.suppression);
-        if (list === undefined) lost.set(one.suppression, [one]);
-        else list.push(one);
-      }
+      for (const one of unused) addTo(lost, one.suppression, one);
       const off = offList(facts);
       for (const [suppression, rules] of lost) yield* findings(facts, suppression, rules, known, off);
     },

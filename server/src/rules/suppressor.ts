@@ -1,5 +1,6 @@
 import type { Facts, Suppression } from "../model/facts.ts";
 import { lineAt } from "../text/lines.ts";
+import { addTo } from "../text/lists.ts";
 import type { Span } from "../text/span.ts";
 import type { Unused } from "./rule.ts";
 
@@ -24,10 +25,7 @@ export class Suppressor {
     for (const entry of this.entries) {
       const lines = this.byRule.get(entry.rule) ?? new Map<number, Entry[]>();
       this.byRule.set(entry.rule, lines);
-      const line = entry.suppression.line ?? -1;
-      const list = lines.get(line);
-      if (list === undefined) lines.set(line, [entry]);
-      else list.push(entry);
+      addTo(lines, entry.suppression.line ?? -1, entry);
     }
   }
 

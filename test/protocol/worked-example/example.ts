@@ -13,6 +13,7 @@ import type {
 } from "vscode-languageserver";
 import { linesOf } from "../../../server/src/text/lines.ts";
 import { offsetAt } from "../../../server/src/text/units.ts";
+import { CHANGES, RESOLVES } from "../capabilities.ts";
 import { Client } from "../client.ts";
 
 /** What requests are asked, and what their answers must mean, by method. */
@@ -35,24 +36,10 @@ export const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: 999
 const FULL: ClientCapabilities = {
   general: { positionEncodings: ["utf-16"] },
   textDocument: {
-    diagnostic: {},
-    definition: { linkSupport: true },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    rename: { prepareSupport: true },
-    completion: {
-      completionItem: { snippetSupport: true, resolveSupport: { properties: ["documentation"] } },
-    },
-    codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } },
-    inlayHint: { resolveSupport: { properties: ["tooltip"] } },
+    ...RESOLVES,
+    completion: { completionItem: { ...RESOLVES.completion.completionItem, snippetSupport: true } },
   },
-  workspace: {
-    fileOperations: { willRename: true },
-    workspaceEdit: {
-      documentChanges: true,
-      resourceOperations: ["create", "rename", "delete"],
-      changeAnnotationSupport: {},
-    },
-  },
+  workspace: CHANGES,
 };
 
 const folder = join(fileURLToPath(import.meta.url), "..", "..", "..", "..", "..", "corpus");

@@ -1,6 +1,7 @@
 import { attributionsOf, isUnsourced } from "../../corpus/attribution.ts";
 import { isAgainst } from "../../corpus/basis.ts";
 import type { Claim, Facts, Use } from "../../model/facts.ts";
+import { addTo } from "../../text/lists.ts";
 import { remembered } from "../../text/remembered.ts";
 
 /** One source or piece of evidence that a claim rests on. */
@@ -18,9 +19,7 @@ const backingsByClaim = remembered((facts: Facts): ReadonlyMap<number, readonly 
   for (const use of facts.uses) {
     if (use.wanted !== "key" || use.claim === undefined) continue;
     const backing: Backing = { use, as: roleOf(use), inherited: false };
-    const list = lists.get(use.claim);
-    if (list === undefined) lists.set(use.claim, [backing]);
-    else list.push(backing);
+    addTo(lists, use.claim, backing);
   }
   return lists;
 });

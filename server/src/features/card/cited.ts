@@ -5,9 +5,11 @@ import { ownershipLine } from "./entity.ts";
 import { type Bullet, counted, inline, link, some } from "./text.ts";
 import { dateText, fieldLine, fieldTexts } from "./values.ts";
 
-/** Fields of sources and articles that are shown before the date and the address, and behind them. */
+/** Fields of sources and articles that are shown before the date and the address. */
 const BEFORE = ["author", "container-title", "publisher"] as const;
-const BEHIND = ["derivedFrom", "translatedFrom"] as const;
+
+/** Fields that name a text's origin and cite nothing. */
+export const DERIVATION: readonly string[] = ["derivedFrom", "translatedFrom"];
 
 /** What matters of a source or an article that is cited: whose it is, when it appeared, where it can be read. */
 export function sourceLines(snapshot: Snapshot, definition: Definition): readonly Bullet[] {
@@ -18,7 +20,7 @@ export function sourceLines(snapshot: Snapshot, definition: Definition): readonl
     ...dateLine(snapshot, definition),
     addressLine(definition),
     ...ownershipLine(snapshot, definition),
-    ...lines(BEHIND),
+    ...lines(DERIVATION),
     ...missingLine(definition),
   ];
 }
@@ -39,9 +41,6 @@ export function articleLines(facts: Facts): readonly Bullet[] {
     keys.size === 0 ? "Cites no source" : `Cites ${counted(keys.size, "source")}`,
   ];
 }
-
-/** Fields that name a text's origin and cite nothing. */
-export const DERIVATION: readonly string[] = ["derivedFrom", "translatedFrom"];
 
 function dateLine(snapshot: Snapshot, definition: Definition): readonly Bullet[] {
   const published = fieldLine(snapshot, definition, "published");

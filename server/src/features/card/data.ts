@@ -2,6 +2,7 @@ import type { Snapshot } from "../../corpus/catalog.ts";
 import type { Lowered } from "../../model/lower.ts";
 import { CONFIG_SHAPE, type Shape, shapeAt, shapeOfKind } from "../../model/vocabulary/shape.ts";
 import {
+  aKind,
   type DefinedKind,
   FIELDS,
   type Field,
@@ -150,7 +151,6 @@ function typeCard(kind: DefinedKind): string {
   const named = (needed: boolean): readonly string[] =>
     own.flatMap(([name, { required }]) => ((required === true) === needed ? [code(name)] : []));
   const [must, may] = [named(true), named(false)];
-  const article = /^[aeo]/.test(kind) ? "an" : "a";
   const has = may.length === 0 ? "" : ` It may have ${some(may.slice(0, MOST_FIELDS), may.length)}.`;
-  return `${code(kind)} — ${kind === "article" ? "An" : `Defines ${article}`} ${kind}. It needs ${some(must)}.${has}`;
+  return `${code(kind)} — ${kind === "article" ? "An article" : `Defines ${aKind(kind)}`}. It needs ${some(must)}.${has}`;
 }

@@ -1,5 +1,5 @@
 import { CLAIM_ATTRIBUTES, MENTION_ATTRIBUTES, REGIONS, SPAN_ATTRIBUTES } from "../../model/attributes.ts";
-import { entityKindNamed, type Field, type Fields, fieldOf } from "../../model/vocabulary.ts";
+import { aKind, entityKindNamed, type Field, type Fields, fieldOf } from "../../model/vocabulary.ts";
 import { writeValue } from "../../syntax/attributes.ts";
 import { span } from "../../text/span.ts";
 import type { Asking } from "./asking.ts";
@@ -59,7 +59,7 @@ function classProposals(classes: readonly string[], tags: ReadonlySet<string>): 
   if (!classes.some((name) => Object.hasOwn(SPAN_ATTRIBUTES, name) || entityKindNamed(name) !== undefined)) {
     for (const [name, says] of Object.entries(CLASSES)) add(name, says);
     for (const name of REGIONS) add(name, `The passage is ${REGION_WORDS[name]}.`);
-    for (const name of ENTITIES) add(name, `The words mention ${/^[aeo]/.test(name) ? "an" : "a"} ${name}.`);
+    for (const name of ENTITIES) add(name, `The words mention ${aKind(name)}.`);
   }
   for (const name of tags) add(name, "A class of this corpus.");
   return proposals;

@@ -1,6 +1,6 @@
 import { kindOfFolder } from "../../model/folders.ts";
 import { type Lowered, stem } from "../../model/lower.ts";
-import { type DefinedKind, FIELDS, fieldOf, KINDS } from "../../model/vocabulary.ts";
+import { aKind, type DefinedKind, FIELDS, fieldOf, KINDS } from "../../model/vocabulary.ts";
 import { asName } from "../../text/fold.ts";
 import { firstLineEnd, lineEnd, lineStart, nextLine } from "../../text/lines.ts";
 import { type Span, span } from "../../text/span.ts";
@@ -83,15 +83,14 @@ function proposal(kind: DefinedKind, place: Place, name: string, lineEnd: string
     ...fieldsOf(kind, name, lineEnd),
     closed ? "" : `${lineEnd}---${behind}`,
   ];
-  const a = /^[aeo]/.test(kind) ? "an" : "a";
   return {
     label: kind,
-    detail: `front matter of ${a} ${kind}`,
+    detail: `front matter of ${aKind(kind)}`,
     kind: "snippet",
     text: plainText(template),
     snippet: snippetText(template),
     spellings: [kind, `--- ${kind}`],
-    says: `Begins the file of ${a} ${kind}, with the fields that it must have and those that most have. Those that stay empty say nothing.`,
+    says: `Begins the file of ${aKind(kind)}, with the fields that it must have and those that most have. Those that stay empty say nothing.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { CLAIM_ATTRIBUTES, STATED_SOURCES } from "../attributes.ts";
 import { CONFIG_KEYS, LEVELS } from "../config.ts";
-import { type DefinedKind, FIELDS, type Field, type Fields, fieldOf, KINDS } from "../vocabulary.ts";
+import { aKind, type DefinedKind, FIELDS, type Field, type Fields, fieldOf, KINDS } from "../vocabulary.ts";
 
 /** What may stand at one place of a file's data. */
 export interface Shape {
@@ -32,7 +32,7 @@ const PROPERTY: Fields = {
 const KIND_WORDS = Object.fromEntries(
   KINDS.filter((kind) => Object.hasOwn(FIELDS[kind], "kind")).map((kind) => [
     kind,
-    { ...text(`Words for the kind of ${/^[aeo]/.test(kind) ? "an" : "a"} ${kind}.`), list: true },
+    { ...text(`Words for the kind of ${aKind(kind)}.`), list: true },
   ]),
 );
 
